@@ -1,0 +1,161 @@
+package org.ayni.kernel.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Gives texts small consecutive numbers and remembers them in one arena of UTF-8 bytes: about 20 bytes for an id of 8
+ * characters, where a {@code HashMap<String, Integer>} needs over 120.
+ *
+ * <p>Open addressing with linear probing; the table is never more than half full. Not safe for concurrent writers;
+ * readers may share it once nobody writes.
+ */
+public final class IdTable {
+
+    private static final int ABSENT = -1;
+
+    private byte[] arena = new byte[1 << 12];
+    private int[] start = new int[1 << 8];
+    private int[] slots = new int[1 << 9];
+    private int size;
+    private byte[] scratch = new byte[64];
+
+    public IdTable() {
+        Arrays.fill(slots, ABSENT);
+    }
+
+    /** The number of texts; they are numbered from 0 in the order of their first {@code intern}. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of a text, given now when it is new. */
+    public int intern(char[] text, int offset, int length) {
+        return intern(scratch, encode(text, offset, length));
+    }
+
+    /** The number of a text, given now when it is new. */
+    public int intern(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
+        return intern(chars, 0, chars.length);
+    }
+
+    /** The number of a text, or -1. */
+    public int find(char[] text, int offset, int length) {
+        int bytes = encode(text, offset, length);
+        int found = slots[slotOf(scratch, bytes)];
+        return found;
+    }
+
+    /** The number of a text, or -1. */
+    public int find(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
+        return find(chars, 0, chars.length);
+    }
+
+    /** The text of a number. */
+    public String get(int index) {
+        return new String(arena, start[index], start[index + 1] - start[index], StandardCharsets.UTF_8);
+    }
+
+    /** Compares two texts by code point, which is the order of their UTF-8 bytes. */
+    public int compare(int a, int b) {
+        return Arrays.compareUnsigned(arena, start[a], start[a + 1], arena, start[b], start[b + 1]);
+    }
+
+    /** Copies the UTF-8 bytes of a text to a buffer with room for them. Returns the position after them. */
+    public int copyTo(int index, byte[] target, int position) {
+        int length = start[index + 1] - start[index];
+        System.arraycopy(arena, start[index], target, position, length);
+        return position + length;
+    }
+
+    /** The length of a text in UTF-8 bytes. */
+    public int byteLength(int index) {
+        return start[index + 1] - start[index];
+    }
+
+    private int intern(byte[] bytes, int length) {
+        int slot = slotOf(bytes, length);
+        if (slots[slot] != ABSENT) {
+            return slots[slot];
+        }
+        append(bytes, length);
+        slots[slot] = size++;
+        if (size * 2 > slots.length) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    private void append(byte[] bytes, int length) {
+        int from = start[size];
+        if (from + length > arena.length || from + length < 0) {
+            arena = Arrays.copyOf(arena, grown(arena.length, from + length));
+        }
+        System.arraycopy(bytes, 0, arena, from, length);
+        if (size + 2 > start.length) {
+            start = Arrays.copyOf(start, start.length * 2);
+        }
+        start[size + 1] = from + length;
+    }
+
+    private static int grown(int now, int needed) {
+        if (needed < 0) {
+            throw new IllegalStateException("more than 2 GiB of ids");
+        }
+        return (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(needed, now * 2L));
+    }
+
+    private int slotOf(byte[] bytes, int length) {
+        int mask = slots.length - 1;
+        int slot = hash(bytes, 0, length) & mask;
+        while (slots[slot] != ABSENT && !holds(slots[slot], bytes, length)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean holds(int index, byte[] bytes, int length) {
+        return Arrays.equals(arena, start[index], start[index + 1], bytes, 0, length);
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2];
+        Arrays.fill(slots, ABSENT);
+        int mask = slots.length - 1;
+        for (int i = 0; i < size; i++) {
+            int slot = hash(arena, start[i], start[i + 1]) & mask;
+            while (slots[slot] != ABSENT) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = i;
+        }
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 0x811c9dc5;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ (bytes[i] & 0xff)) * 0x01000193;
+        }
+        hash *= 0x9e3779b9;
+        return hash ^ (hash >>> 15);
+    }
+
+    /** Encodes to {@link #scratch}; plain ASCII, which nearly all ids are, takes the short way. */
+    private int encode(char[] text, int offset, int length) {
+        if (scratch.length < length * 3) {
+            scratch = new byte[length * 3];
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text[offset + i];
+            if (c >= 0x80) {
+                byte[] bytes = new String(text, offset, length).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(bytes, 0, scratch, 0, bytes.length);
+                return bytes.length;
+            }
+            scratch[i] = (byte) c;
+        }
+        return length;
+    }
+}

@@ -1,0 +1,2 @@
+/** Money in whole céntimos. */
+package org.ayni.kernel.money;
