@@ -1,5 +1,10 @@
 /**
- * The kernel of Ayni: money, time, ids, the law as data, the rules and the assessment of a bimestre. Java 17, no
- * dependencies, no clock, no database: the same code runs in the command line, in a cluster and in a test.
+ * The programme's arithmetic: money, time, ids, rules and the assessment of a caseload.
+ *
+ * <p>Pure functions over values. Nothing here reads a clock, a file or a database, and nothing depends on anything but
+ * the JDK, so that the same rules run on a laptop and on a cluster (compiled for Java 17).
  */
+@NullMarked
 package org.ayni.kernel;
+
+import org.jspecify.annotations.NullMarked;

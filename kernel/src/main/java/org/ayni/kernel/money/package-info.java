@@ -1,2 +1,5 @@
 /** Money in whole céntimos. */
+@NullMarked
 package org.ayni.kernel.money;
+
+import org.jspecify.annotations.NullMarked;
