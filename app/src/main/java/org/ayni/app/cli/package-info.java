@@ -1,0 +1,4 @@
+@NullMarked
+package org.ayni.app.cli;
+
+import org.jspecify.annotations.NullMarked;
