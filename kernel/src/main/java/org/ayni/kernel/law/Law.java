@@ -1,0 +1,99 @@
+package org.ayni.kernel.law;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ayni.kernel.decision.Reason;
+
+/**
+ * The whole law: parameters, rules, norms and reason texts. Immutable; {@link #schemeAt} gives the scheme that decides a
+ * month, taken at the month's last day (rulebook §5).
+ */
+public final class Law {
+
+    private final Map<String, Parameter> parameters;
+    private final Map<String, RuleText> rules;
+    private final Map<String, NormText> norms;
+    private final Map<Reason, ReasonText> reasons;
+
+    /**
+     * @throws IllegalArgumentException when a parameter is missing or a citation does not resolve
+     */
+    public Law(
+            Map<String, Parameter> parameters,
+            Map<String, RuleText> rules,
+            Map<String, NormText> norms,
+            Map<Reason, ReasonText> reasons) {
+        this.parameters = new TreeMap<>(parameters);
+        this.rules = new TreeMap<>(rules);
+        this.norms = new TreeMap<>(norms);
+        this.reasons = new TreeMap<>(reasons);
+        Set<String> missing = new TreeSet<>(ParameterIds.ALL);
+        missing.removeAll(parameters.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the law lacks these parameters: " + missing);
+        }
+        for (Parameter parameter : parameters.values()) {
+            rule(parameter.rule());
+        }
+        for (RuleText rule : rules.values()) {
+            if (!rule.norm().isEmpty() && !norms.containsKey(rule.norm())) {
+                throw new IllegalArgumentException("rule " + rule.id() + " cites an unknown norm: " + rule.norm());
+            }
+        }
+    }
+
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    public Map<String, RuleText> rules() {
+        return rules;
+    }
+
+    public Map<String, NormText> norms() {
+        return norms;
+    }
+
+    public Map<Reason, ReasonText> reasons() {
+        return reasons;
+    }
+
+    /** @throws IllegalArgumentException when there is none of that id */
+    public Parameter parameter(String id) {
+        Parameter found = parameters.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("no such parameter in the law: " + id);
+        }
+        return found;
+    }
+
+    /** @throws IllegalArgumentException when there is none of that id */
+    public RuleText rule(String id) {
+        RuleText found = rules.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("no such rule in the law: " + id);
+        }
+        return found;
+    }
+
+    /** @throws IllegalArgumentException when the law has no words for it */
+    public ReasonText reason(Reason reason) {
+        ReasonText found = reasons.get(reason);
+        if (found == null) {
+            throw new IllegalArgumentException("no text for the reason " + reason);
+        }
+        return found;
+    }
+
+    /**
+     * The scheme in force on a day.
+     *
+     * @throws NoValueInForce when a parameter has no value yet on that day
+     */
+    public Scheme schemeAt(LocalDate day) {
+        return SchemeReader.read(this, day);
+    }
+}

@@ -1,0 +1,78 @@
+package org.ayni.kernel.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every parameter as it is on one day, in the types the rules ask for. A month is decided by the scheme of its last day.
+ */
+public record Scheme(
+        LocalDate day,
+        Amounts amounts,
+        Ages ages,
+        Deadlines deadlines,
+        CredSchedule cred,
+        List<Vaccine> vaccines,
+        IronSchedule iron,
+        Window haemoglobin,
+        Map<HealthKind, List<HealthCode>> codes) {
+
+    /**
+     * The transfers, in céntimos (rulebook §5).
+     *
+     * @param vraemTopDivisor 3 for the top third of a section
+     */
+    public record Amounts(
+            long base,
+            long tpi,
+            long tas,
+            List<String> tasGrades,
+            long tbs,
+            List<String> tbsGrades,
+            long vraem,
+            long vraemTop,
+            int vraemTopDivisor) {}
+
+    /**
+     * The ages that make a target member (rulebook §2).
+     *
+     * @param pregnancyLastDay days after the last menstruation (LMP)
+     * @param infantLastDay days of age
+     */
+    public record Ages(
+            int pregnancyLastDay,
+            int infantLastDay,
+            int toddlerEndMonths,
+            int preschoolEndYears,
+            int studentEndYears) {}
+
+    /**
+     * Deadlines and minima of the conditions (rulebook §3, §4).
+     *
+     * @param dniDays days from birth for the condition R-DNI
+     * @param packageDniDays days from birth for the package
+     * @param firstControlDays days from LMP for the first prenatal control
+     */
+    public record Deadlines(int attendancePercent, int dniDays, int packageDniDays, int firstControlDays) {}
+
+    /**
+     * The growth controls (rulebook §6).
+     *
+     * @param newbornGaps least days of the second, third and fourth control after the one before
+     */
+    public record CredSchedule(
+            Window newborn,
+            List<Integer> newbornGaps,
+            List<Window> monthly,
+            int monthlyGapDays,
+            List<Window> secondYear,
+            List<Window> thirdYear) {}
+
+    /** A vaccine and its doses in order. */
+    public record Vaccine(HealthKind kind, List<Dose> doses) {}
+
+    /** Iron, micronutrients and treatment of anaemia (rulebook §6, iron a to c). */
+    public record IronSchedule(
+            Window first, List<Window> iron, List<Window> micronutrients, List<Window> treatment) {}
+}

@@ -1,0 +1,59 @@
+package org.ayni.kernel.rule;
+
+import org.ayni.kernel.decision.Reason;
+import org.ayni.kernel.law.HealthKind;
+import org.ayni.kernel.law.Scheme;
+import org.ayni.kernel.time.Days;
+
+/**
+ * The integrated package of an infant: every item due in the month is satisfied; nothing due is complete. A child of low
+ * birth weight or preterm has no iron and no haemoglobin items.
+ */
+@Rule("R-PACK")
+public final class InfantPackageComplete {
+    private InfantPackageComplete() {}
+
+    /**
+     * @param dniIssued day of issue, or unknown
+     * @param lowBirthWeight as marked on the member's record; the codes of HIS are looked at here
+     * @return {@link Reason#OK}, or what is missing first: CRED, VACCINE, IRON, HAEMOGLOBIN, DNI
+     */
+    public static Reason decide(
+            MemberHealth health,
+            int birth,
+            int dniIssued,
+            boolean lowBirthWeight,
+            Scheme scheme,
+            int monthFirst,
+            int monthLast,
+            Items items) {
+        boolean cred = CredWindowsMet.decideFirstYear(health, birth, scheme.cred(), monthFirst, monthLast, items)
+                != CredWindowsMet.Answer.MISSED;
+        boolean vaccines = true;
+        for (Scheme.Vaccine vaccine : scheme.vaccines()) {
+            vaccines &= VaccineDosesGiven.decide(health, birth, vaccine, monthFirst, monthLast, items);
+        }
+        boolean light = lowBirthWeight
+                || health.earliest(HealthKind.LOW_BIRTH_WEIGHT, Days.UNKNOWN, monthLast) != MemberHealth.NONE;
+        boolean iron = light || IronReceived.decide(health, birth, scheme.iron(), monthFirst, monthLast, items);
+        boolean haemoglobin = light
+                || HaemoglobinMeasured.decide(health, birth, scheme.haemoglobin(), monthFirst, monthLast, items);
+        boolean dni = documentInTime(birth, dniIssued, scheme, monthFirst, monthLast, items);
+        return !cred
+                ? Reason.CRED
+                : !vaccines
+                        ? Reason.VACCINE
+                        : !iron ? Reason.IRON : !haemoglobin ? Reason.HAEMOGLOBIN : !dni ? Reason.DNI : Reason.OK;
+    }
+
+    private static boolean documentInTime(
+            int birth, int issued, Scheme scheme, int monthFirst, int monthLast, Items items) {
+        int deadline = birth + scheme.deadlines().packageDniDays();
+        if (deadline < monthFirst || deadline > monthLast) {
+            return true;
+        }
+        boolean inTime = issued != Days.UNKNOWN && issued <= deadline;
+        items.item(Item.PACKAGE_DNI, 1, birth, deadline, inTime ? Items.FROM_REGISTRY : Items.MISSED);
+        return inTime;
+    }
+}
