@@ -9,8 +9,5 @@ public enum Condition {
     CRED,
     DNI,
     EDU,
-    PACK;
-
-    /** The four conditions that decide a month, without the package. */
-    public static final int DECIDING = 4;
+    PACK
 }

@@ -7,11 +7,6 @@ import org.ayni.kernel.decision.LineKind;
 public final class LateDifference {
     private LateDifference() {}
 
-    /** @return céntimos, positive = reintegro, negative = recupero, 0 = no line */
-    public static long decide(long computed, long liquidated) {
-        return Math.subtractExact(computed, liquidated);
-    }
-
     /** @param difference not 0 */
     public static LineKind kind(long difference) {
         return difference > 0 ? LineKind.REINTEGRO : LineKind.RECUPERO;

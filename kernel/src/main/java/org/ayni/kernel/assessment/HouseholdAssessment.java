@@ -1,0 +1,69 @@
+package org.ayni.kernel.assessment;
+
+import org.ayni.kernel.decision.Reason;
+import org.ayni.kernel.rule.CarriedBalance;
+
+/** Everything that was decided for one household in a bimestre. Reused from household to household. */
+public final class HouseholdAssessment {
+
+    int household;
+    final HouseholdMonth[] months = {new HouseholdMonth(), new HouseholdMonth()};
+    final Lines lines = new Lines();
+    Reason state = Reason.OK;
+    boolean held;
+    long current;
+    long reintegro;
+    long recupero;
+    long balanceBefore;
+
+    /** Row of {@code Households}. */
+    public int household() {
+        return household;
+    }
+
+    /** The first (0) or second (1) month of the bimestre. */
+    public HouseholdMonth month(int which) {
+        return months[which];
+    }
+
+    public Lines lines() {
+        return lines;
+    }
+
+    /** {@link Reason#OK} when R-STATE pays the household, else why not. */
+    public Reason state() {
+        return state;
+    }
+
+    /** Whether all lines are held for want of an active account (R-HOLD). */
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** Céntimos of the bimestre's own lines. */
+    public long current() {
+        return current;
+    }
+
+    /** Céntimos owed to the household for earlier bimestres. */
+    public long reintegro() {
+        return reintegro;
+    }
+
+    /** Céntimos to recover for earlier bimestres, negative or 0. */
+    public long recupero() {
+        return recupero;
+    }
+
+    public long balanceBefore() {
+        return balanceBefore;
+    }
+
+    public long balanceAfter() {
+        return CarriedBalance.after(current, reintegro, recupero, balanceBefore);
+    }
+
+    public long payable() {
+        return CarriedBalance.payable(current, reintegro, recupero, balanceBefore);
+    }
+}
