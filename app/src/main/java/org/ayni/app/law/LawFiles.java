@@ -1,0 +1,187 @@
+package org.ayni.app.law;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ayni.kernel.decision.Reason;
+import org.ayni.kernel.law.DatedValue;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.law.NormText;
+import org.ayni.kernel.law.Parameter;
+import org.ayni.kernel.law.ReasonText;
+import org.ayni.kernel.law.RuleText;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Reads the law. Later files replace entries of the same id, so a directory need only hold what it changes. */
+public final class LawFiles {
+
+    /** The parameter files that come with the system, each one theme. */
+    private static final List<String> BUILT_IN = List.of(
+            "parameters/transfers.yaml",
+            "parameters/target-member.yaml",
+            "parameters/conditions.yaml",
+            "parameters/growth-controls.yaml",
+            "parameters/vaccines.yaml",
+            "parameters/iron-and-haemoglobin.yaml",
+            "parameters/his-codes.yaml",
+            "rules.yaml",
+            "norms.yaml",
+            "reasons.yaml");
+
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, RuleText> rules = new LinkedHashMap<>();
+    private final Map<String, NormText> norms = new LinkedHashMap<>();
+    private final Map<Reason, ReasonText> reasons = new LinkedHashMap<>();
+
+    private LawFiles() {}
+
+    /** The law that comes with the system. */
+    public static Law builtIn() {
+        LawFiles files = new LawFiles();
+        files.addBuiltIn();
+        return files.law("la ley incluida");
+    }
+
+    /**
+     * The built-in law with the entries of a directory in place of those of the same id.
+     *
+     * @throws LawFileError when a file has an error; nothing is computed from half a law
+     */
+    public static Law withChanges(Path directory) {
+        LawFiles files = new LawFiles();
+        files.addBuiltIn();
+        if (!Files.isDirectory(directory)) {
+            throw new LawFileError(directory.toString(), "", "no es una carpeta");
+        }
+        try (Stream<Path> found = Files.walk(directory)) {
+            List<Path> yaml = found.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.startsWith(directory.resolve("cases")))
+                    .sorted()
+                    .toList();
+            for (Path file : yaml) {
+                try (Reader reader = Files.newBufferedReader(file)) {
+                    files.add(directory.relativize(file).toString(), reader);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new LawFileError(directory.toString(), "", "no se puede leer: " + unreadable.getMessage());
+        }
+        return files.law(directory.toString());
+    }
+
+    private void addBuiltIn() {
+        for (String name : BUILT_IN) {
+            try (InputStream in = LawFiles.class.getResourceAsStream("/law/" + name)) {
+                if (in == null) {
+                    throw new LawFileError(name, "", "falta en el programa");
+                }
+                add(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    private Law law(String where) {
+        try {
+            return new Law(parameters, rules, norms, reasons);
+        } catch (IllegalArgumentException incomplete) {
+            throw new LawFileError(where, "", String.valueOf(incomplete.getMessage()));
+        }
+    }
+
+    private void add(String file, Reader reader) {
+        Object root;
+        try {
+            root = yaml().load(reader);
+        } catch (YAMLException malformed) {
+            throw new LawFileError(file, "", "YAML mal escrito: " + malformed.getMessage());
+        }
+        switch (Path.of(file).getFileName().toString()) {
+            case "rules.yaml" -> LawEntry.listOf(file, root, "id").forEach(this::addRule);
+            case "norms.yaml" -> LawEntry.listOf(file, root, "id").forEach(this::addNorm);
+            case "reasons.yaml" -> LawEntry.listOf(file, root, "reason").forEach(this::addReason);
+            default -> LawEntry.listOf(file, root, "id").forEach(this::addParameter);
+        }
+    }
+
+    private void addParameter(LawEntry entry) {
+        List<DatedValue> values = entry.children("values").stream()
+                .map(value -> new DatedValue(
+                        value.date("from"),
+                        ParameterValues.read(value),
+                        value.text("source"),
+                        value.confidence(),
+                        value.date("checked_until")))
+                .toList();
+        try {
+            parameters.put(
+                    entry.id(),
+                    new Parameter(entry.id(), entry.text("title"), entry.text("unit"), entry.text("rule"), values));
+        } catch (IllegalArgumentException wrong) {
+            throw entry.error(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void addRule(LawEntry entry) {
+        rules.put(
+                entry.id(),
+                new RuleText(
+                        entry.id(),
+                        entry.text("title"),
+                        entry.text("text"),
+                        entry.text("norm"),
+                        entry.text("place"),
+                        entry.confidence(),
+                        entry.text("note")));
+    }
+
+    private void addNorm(LawEntry entry) {
+        norms.put(
+                entry.id(),
+                new NormText(
+                        entry.id(), entry.text("title"), entry.text("issuer"), entry.text("date"), entry.text("place")));
+    }
+
+    private void addReason(LawEntry entry) {
+        Reason reason = Arrays.stream(Reason.values())
+                .filter(known -> known.name().equals(entry.id()))
+                .findFirst()
+                .orElseThrow(() -> entry.error("no es un motivo conocido"));
+        reasons.put(
+                reason,
+                new ReasonText(
+                        reason, entry.text("mother"), entry.text("manager"), entry.text("auditor"), entry.text("rule")));
+    }
+
+    /** Plain data only; a date stays the text that was written, so that no time zone can touch it. */
+    private static Yaml yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Resolver textDates = new Resolver() {
+            @Override
+            protected void addImplicitResolvers() {
+                super.addImplicitResolvers();
+                yamlImplicitResolvers.values().forEach(list -> list.removeIf(tuple -> Tag.TIMESTAMP.equals(tuple.getTag())));
+            }
+        };
+        return new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options, textDates);
+    }
+}

@@ -1,0 +1,75 @@
+package org.ayni.app.law;
+
+import java.util.List;
+import java.util.Map;
+import org.ayni.kernel.law.Dose;
+import org.ayni.kernel.law.HealthCode;
+import org.ayni.kernel.law.Value;
+import org.ayni.kernel.law.Window;
+
+/**
+ * The value of a parameter by its shape: a number; a list of texts; or one of the named lists {@code windows},
+ * {@code gaps}, {@code doses}, {@code codes}.
+ */
+final class ParameterValues {
+    private ParameterValues() {}
+
+    static Value read(LawEntry entry) {
+        Object value = entry.required("value");
+        if (value instanceof Map<?, ?> map && map.size() == 1) {
+            String shape = String.valueOf(map.keySet().iterator().next());
+            Object list = map.values().iterator().next();
+            return switch (shape) {
+                case "windows" -> windows(entry, list);
+                case "gaps" -> gaps(entry, list);
+                case "doses" -> doses(entry, list);
+                case "codes" -> codes(entry, list);
+                default -> throw entry.error("forma de valor desconocida: " + shape);
+            };
+        }
+        if (value instanceof List<?> texts) {
+            return new Value.Texts(texts.stream().map(String::valueOf).toList());
+        }
+        return new Value.Number(entry.wholeNumber(value));
+    }
+
+    private static Value windows(LawEntry entry, Object list) {
+        return new Value.Windows(entry.list(list, "windows").stream()
+                .map(item -> {
+                    List<?> ends = entry.list(item, "windows");
+                    if (ends.size() != 2) {
+                        throw entry.error("una ventana tiene primer y último día: " + item);
+                    }
+                    return new Window(
+                            Math.toIntExact(entry.wholeNumber(ends.get(0))),
+                            Math.toIntExact(entry.wholeNumber(ends.get(1))));
+                })
+                .toList());
+    }
+
+    private static Value gaps(LawEntry entry, Object list) {
+        return new Value.Gaps(entry.list(list, "gaps").stream()
+                .map(item -> Math.toIntExact(entry.wholeNumber(item)))
+                .toList());
+    }
+
+    private static Value doses(LawEntry entry, Object list) {
+        return new Value.Doses(entry.childrenOf(list, "doses").stream()
+                .map(dose -> new Dose(
+                        dose.number("after", 0),
+                        dose.number("within", Dose.UNBOUNDED),
+                        dose.number("not_before", 0),
+                        dose.number("not_after", Dose.UNBOUNDED)))
+                .toList());
+    }
+
+    private static Value codes(LawEntry entry, Object list) {
+        return new Value.Codes(entry.childrenOf(list, "codes").stream()
+                .map(code -> new HealthCode(
+                        HealthCode.normalise(code.text("code")),
+                        code.has("types") ? code.text("types") : "",
+                        code.has("needs_value") && code.required("needs_value").equals(true),
+                        code.has("refused_lab") ? code.text("refused_lab") : ""))
+                .toList());
+    }
+}
