@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.law.DatedValue;
@@ -157,7 +158,11 @@ public final class LawFiles {
         norms.put(
                 entry.id(),
                 new NormText(
-                        entry.id(), entry.text("title"), entry.text("issuer"), entry.text("date"), entry.text("place")));
+                        entry.id(),
+                        entry.text("title"),
+                        entry.text("issuer"),
+                        entry.text("date"),
+                        entry.text("place")));
     }
 
     private void addReason(LawEntry entry) {
@@ -168,7 +173,11 @@ public final class LawFiles {
         reasons.put(
                 reason,
                 new ReasonText(
-                        reason, entry.text("mother"), entry.text("manager"), entry.text("auditor"), entry.text("rule")));
+                        reason,
+                        entry.text("mother"),
+                        entry.text("manager"),
+                        entry.text("auditor"),
+                        entry.text("rule")));
     }
 
     /** Plain data only; a date stays the text that was written, so that no time zone can touch it. */
@@ -177,11 +186,13 @@ public final class LawFiles {
         options.setAllowDuplicateKeys(false);
         Resolver textDates = new Resolver() {
             @Override
-            protected void addImplicitResolvers() {
-                super.addImplicitResolvers();
-                yamlImplicitResolvers.values().forEach(list -> list.removeIf(tuple -> Tag.TIMESTAMP.equals(tuple.getTag())));
+            public void addImplicitResolver(Tag tag, Pattern pattern, String first, int limit) {
+                if (!Tag.TIMESTAMP.equals(tag)) {
+                    super.addImplicitResolver(tag, pattern, first, limit);
+                }
             }
         };
-        return new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options, textDates);
+        DumperOptions unused = new DumperOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, textDates);
     }
 }

@@ -5,7 +5,9 @@
  * reasons by id (a what-if, a draft norm). Invariant: nothing is computed from a file with an error in it; the error names
  * file, entry and field.
  */
-@ApplicationModule(displayName = "law", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "law",
+        allowedDependencies = {})
 @NullMarked
 package org.ayni.app.law;
 

@@ -103,8 +103,7 @@ public final class Assessor {
     private void addUnpaidMonths(int period) {
         for (int i = 0; i < 2; i++) {
             MonthFrame frame = frames[2 * period + i];
-            result.lines.add(
-                    LineKind.CURRENT, period, Concept.BASE, frame.month, Lines.NO_MEMBER, 0, result.state);
+            result.lines.add(LineKind.CURRENT, period, Concept.BASE, frame.month, Lines.NO_MEMBER, 0, result.state);
         }
     }
 
@@ -132,8 +131,7 @@ public final class Assessor {
         computed.clear();
         bimesters[bimester].add(household, earlierMonths, computed);
         for (int i = 0; i < computed.size(); i++) {
-            differences.addTo(
-                    computed.concept(i), computed.monthOrYear(i), computed.member(i), computed.amount(i));
+            differences.addTo(computed.concept(i), computed.monthOrYear(i), computed.member(i), computed.amount(i));
         }
         for (int i = 0; i < differences.size(); i++) {
             long difference = differences.amount(i);
@@ -187,8 +185,7 @@ public final class Assessor {
         month.outcome = HouseholdCompliesInMonth.decide(month.size(), worst);
     }
 
-    private @Nullable MemberMonth targetMember(
-            int member, int household, MonthFrame frame, HouseholdMonth month) {
+    private @Nullable MemberMonth targetMember(int member, int household, MonthFrame frame, HouseholdMonth month) {
         Members members = facts.members;
         int birth = members.birth(member);
         if (!MemberCounts.decide(

@@ -92,8 +92,7 @@ final class BimesterLines {
                 Lines.NO_MEMBER,
                 BaseAmount.decide(month.outcome, amounts.base()),
                 BaseAmount.reason(month.outcome));
-        long early = EarlyChildhoodAmount.decide(
-                month.outcome, month.packages, month.completePackages, amounts.tpi());
+        long early = EarlyChildhoodAmount.decide(month.outcome, month.packages, month.completePackages, amounts.tpi());
         earned(lines, Concept.TPI, frame.month, Lines.NO_MEMBER, early);
         int district = facts.households.ubigeo(household);
         boolean upperScope = frame.upperSecondary.includes(district);
@@ -126,11 +125,7 @@ final class BimesterLines {
             int member = rows.row(i);
             int enrolment = facts.enrolments.inForce(member, end.year, facts.horizon.cutDay());
             boolean counts = MemberCounts.decide(
-                    members.joined(member),
-                    members.left(member),
-                    members.died(member),
-                    members.birth(member),
-                    end.day);
+                    members.joined(member), members.left(member), members.died(member), members.birth(member), end.day);
             if (counts && enrolment != Enrolments.NONE) {
                 boolean top = TopOfSection.decide(
                         facts.enrolments.rank(enrolment),

@@ -24,8 +24,7 @@ public final class Lines {
         size = 0;
     }
 
-    void add(
-            LineKind kind, int bimester, Concept concept, int monthOrYear, int member, long amount, Reason reason) {
+    void add(LineKind kind, int bimester, Concept concept, int monthOrYear, int member, long amount, Reason reason) {
         if (size == amounts.length) {
             kinds = Arrays.copyOf(kinds, size * 2);
             concepts = Arrays.copyOf(concepts, size * 2);

@@ -59,8 +59,7 @@ final class MemberAssessor {
                 prenatal();
                 int birth = facts.members.birth(member);
                 if (birth != Days.UNKNOWN
-                        && StudentAge.decide(
-                                birth, facts.members.finished(member), frame.last, frame.scheme.ages())) {
+                        && StudentAge.decide(birth, facts.members.finished(member), frame.last, frame.scheme.ages())) {
                     school();
                 }
                 pregnancyPackage();
@@ -155,8 +154,7 @@ final class MemberAssessor {
         }
         heardFor = Condition.PACK;
         int lmp = facts.pregnancies.lmp(result.pregnancy);
-        packageIs(PregnancyPackageComplete.decide(
-                health, lmp, frame.scheme, frame.first, frame.last, this::heard));
+        packageIs(PregnancyPackageComplete.decide(health, lmp, frame.scheme, frame.first, frame.last, this::heard));
     }
 
     private void infantPackage() {
@@ -186,8 +184,7 @@ final class MemberAssessor {
         boolean here = exemptions.covers(Exemptions.Scope.DISTRICT, facts.households.ubigeo(household), frame.index)
                 || exemptions.covers(Exemptions.Scope.MEMBER, member, frame.index)
                 || switch (condition) {
-                    case EDU ->
-                        exemptions.covers(Exemptions.Scope.SCHOOL, facts.members.school(member), frame.index);
+                    case EDU -> exemptions.covers(Exemptions.Scope.SCHOOL, facts.members.school(member), frame.index);
                     case APN, CRED ->
                         exemptions.covers(Exemptions.Scope.FACILITY, facts.members.facility(member), frame.index);
                     case DNI, PACK -> false;
@@ -205,8 +202,7 @@ final class MemberAssessor {
             return false;
         }
         marked(condition, MarkSource.REVIEW);
-        result.decide(
-                condition, mark == Mark.COMPLIED ? Outcome.COMPLIED : Outcome.NOT_COMPLIED, Reason.REVIEWED);
+        result.decide(condition, mark == Mark.COMPLIED ? Outcome.COMPLIED : Outcome.NOT_COMPLIED, Reason.REVIEWED);
         return true;
     }
 
@@ -216,10 +212,7 @@ final class MemberAssessor {
             return false;
         }
         marked(Condition.PACK, MarkSource.REVIEW);
-        result.decide(
-                Condition.PACK,
-                mark == Mark.COMPLIED ? Outcome.COMPLETE : Outcome.INCOMPLETE,
-                Reason.REVIEWED);
+        result.decide(Condition.PACK, mark == Mark.COMPLIED ? Outcome.COMPLETE : Outcome.INCOMPLETE, Reason.REVIEWED);
         return true;
     }
 
@@ -252,9 +245,7 @@ final class MemberAssessor {
 
     private void marked(Condition condition, MarkSource source) {
         result.evidence.add(
-                condition,
-                Evidence.Kind.MARK,
-                facts.marks.reference(member, frame.index, condition, source));
+                condition, Evidence.Kind.MARK, facts.marks.reference(member, frame.index, condition, source));
     }
 
     private void heard(Item item, int number, int first, int last, int record) {

@@ -34,8 +34,7 @@ public final class HealthVocabulary {
         Set<String> known = new LinkedHashSet<>();
         Set<String> refused = new LinkedHashSet<>();
         for (HealthKind kind : HealthKind.values()) {
-            for (DatedValue dated :
-                    law.parameter(ParameterIds.codesOf(kind)).values()) {
+            for (DatedValue dated : law.parameter(ParameterIds.codesOf(kind)).values()) {
                 if (dated.value() instanceof Value.Codes list) {
                     list.codes().forEach(code -> known.add(code.code()));
                     list.codes().forEach(code -> refused.add(code.refusedLab()));

@@ -20,8 +20,7 @@ public record Horizon(Bimester period, int earlierBimesters, LocalDate closingDa
 
     /** The horizon of a bimestre under a law: the number of earlier bimestres is a parameter at the closing day. */
     public static Horizon of(Bimester period, LocalDate closingDay, LocalDate evidenceCut, Law law) {
-        Value value =
-                law.parameter(ParameterIds.RETRO_BIMESTERS).at(closingDay).value();
+        Value value = law.parameter(ParameterIds.RETRO_BIMESTERS).at(closingDay).value();
         int earlier = value instanceof Value.Number number ? Math.toIntExact(number.value()) : 0;
         if (earlier < 0 || earlier > 3) {
             throw new IllegalArgumentException("retro_bimesters must be 0 to 3: " + earlier);

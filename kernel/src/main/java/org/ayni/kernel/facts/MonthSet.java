@@ -14,7 +14,6 @@ final class MonthSet {
         months[index] |= (byte) (1 << monthIndex);
     }
 
-
     boolean contains(int index, int monthIndex) {
         return index >= 0 && index < months.length && (months[index] >>> monthIndex & 1) != 0;
     }

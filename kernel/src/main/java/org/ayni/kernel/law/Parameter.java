@@ -16,16 +16,14 @@ import java.util.List;
 public record Parameter(String id, String title, String unit, String rule, List<DatedValue> values) {
 
     public Parameter {
-        values = values.stream()
-                .sorted(Comparator.comparing(DatedValue::from))
-                .toList();
+        values = values.stream().sorted(Comparator.comparing(DatedValue::from)).toList();
         if (values.isEmpty()) {
             throw new IllegalArgumentException("parameter without a value: " + id);
         }
         for (int i = 1; i < values.size(); i++) {
             if (values.get(i).from().equals(values.get(i - 1).from())) {
-                throw new IllegalArgumentException(
-                        "parameter " + id + " has two values from " + values.get(i).from());
+                throw new IllegalArgumentException("parameter " + id + " has two values from "
+                        + values.get(i).from());
             }
         }
     }

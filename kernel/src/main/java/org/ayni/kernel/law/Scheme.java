@@ -73,6 +73,5 @@ public record Scheme(
     public record Vaccine(HealthKind kind, List<Dose> doses) {}
 
     /** Iron, micronutrients and treatment of anaemia (rulebook §6, iron a to c). */
-    public record IronSchedule(
-            Window first, List<Window> iron, List<Window> micronutrients, List<Window> treatment) {}
+    public record IronSchedule(Window first, List<Window> iron, List<Window> micronutrients, List<Window> treatment) {}
 }

@@ -123,7 +123,8 @@ final class SchemeReader {
     private <T extends Value> T as(String id, Class<T> type) {
         Value value = law.parameter(id).at(day).value();
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException("parameter " + id + " should be a " + type.getSimpleName() + ": " + value);
+            throw new IllegalArgumentException(
+                    "parameter " + id + " should be a " + type.getSimpleName() + ": " + value);
         }
         return type.cast(value);
     }

@@ -39,12 +39,7 @@ public final class CredWindowsMet {
 
     /** All the windows of the schedule. */
     public static Answer decide(
-            MemberHealth health,
-            int birth,
-            Scheme.CredSchedule schedule,
-            int monthFirst,
-            int monthLast,
-            Items items) {
+            MemberHealth health, int birth, Scheme.CredSchedule schedule, int monthFirst, int monthLast, Items items) {
         CredWindowsMet month = new CredWindowsMet(health, birth, monthFirst, monthLast, items);
         month.firstYear(schedule);
         month.apart(Item.CRED_SECOND_YEAR, schedule.secondYear());
@@ -54,12 +49,7 @@ public final class CredWindowsMet {
 
     /** Only those that the package of an infant asks for: newborn and monthly (R-PACK). */
     public static Answer decideFirstYear(
-            MemberHealth health,
-            int birth,
-            Scheme.CredSchedule schedule,
-            int monthFirst,
-            int monthLast,
-            Items items) {
+            MemberHealth health, int birth, Scheme.CredSchedule schedule, int monthFirst, int monthLast, Items items) {
         CredWindowsMet month = new CredWindowsMet(health, birth, monthFirst, monthLast, items);
         month.firstYear(schedule);
         return month.answer();

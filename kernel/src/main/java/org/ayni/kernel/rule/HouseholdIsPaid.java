@@ -18,8 +18,7 @@ public final class HouseholdIsPaid {
         if (classification == Classification.NP) {
             return Reason.NOT_POOR;
         }
-        boolean valid =
-                classification != Classification.UNKNOWN && validTo != Days.UNKNOWN && validTo >= closingDay;
+        boolean valid = classification != Classification.UNKNOWN && validTo != Days.UNKNOWN && validTo >= closingDay;
         return valid ? Reason.OK : Reason.CLASSIFICATION_EXPIRED;
     }
 }

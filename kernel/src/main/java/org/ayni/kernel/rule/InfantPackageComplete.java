@@ -36,8 +36,8 @@ public final class InfantPackageComplete {
         boolean light = lowBirthWeight
                 || health.earliest(HealthKind.LOW_BIRTH_WEIGHT, Days.UNKNOWN, monthLast) != MemberHealth.NONE;
         boolean iron = light || IronReceived.decide(health, birth, scheme.iron(), monthFirst, monthLast, items);
-        boolean haemoglobin = light
-                || HaemoglobinMeasured.decide(health, birth, scheme.haemoglobin(), monthFirst, monthLast, items);
+        boolean haemoglobin =
+                light || HaemoglobinMeasured.decide(health, birth, scheme.haemoglobin(), monthFirst, monthLast, items);
         boolean dni = documentInTime(birth, dniIssued, scheme, monthFirst, monthLast, items);
         return !cred
                 ? Reason.CRED

@@ -28,12 +28,7 @@ public final class IronReceived {
 
     /** @return whether everything due in the month was received */
     public static boolean decide(
-            MemberHealth health,
-            int birth,
-            Scheme.IronSchedule schedule,
-            int monthFirst,
-            int monthLast,
-            Items items) {
+            MemberHealth health, int birth, Scheme.IronSchedule schedule, int monthFirst, int monthLast, Items items) {
         return new IronReceived(health, birth, monthFirst, monthLast, items).received(schedule);
     }
 
@@ -54,9 +49,7 @@ public final class IronReceived {
         boolean all = true;
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
-            if (window.last() >= fromAge
-                    && window.last() < belowAge
-                    && window.isDue(birth, monthFirst, monthLast)) {
+            if (window.last() >= fromAge && window.last() < belowAge && window.isDue(birth, monthFirst, monthLast)) {
                 int record = health.earliest(kind, birth + window.first(), birth + window.last());
                 items.item(item, i + 1, birth + window.first(), birth + window.last(), record);
                 all &= record != MemberHealth.NONE;

@@ -18,8 +18,7 @@ public final class SecondaryAmount {
      * @param inScope whether the household's district is in the transfer's scope at the reference day
      * @return céntimos
      */
-    public static long decide(
-            Outcome school, SchoolLevel level, boolean gradeIncluded, boolean inScope, long amount) {
+    public static long decide(Outcome school, SchoolLevel level, boolean gradeIncluded, boolean inScope, long amount) {
         boolean attends = school == Outcome.COMPLIED || school == Outcome.EXEMPT;
         return attends && level == SchoolLevel.SECUNDARIA && gradeIncluded && inScope ? amount : 0;
     }
