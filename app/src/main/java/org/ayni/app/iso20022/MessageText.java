@@ -70,8 +70,8 @@ public final class MessageText {
     }
 
     private static boolean isAllowed(int c) {
-        return c >= '0' && c <= '9'
-                || SIGNS.indexOf(c) >= 0
-                || Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        boolean digit = c >= '0' && c <= '9';
+        boolean latin = Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        return digit || latin || SIGNS.indexOf(c) >= 0;
     }
 }

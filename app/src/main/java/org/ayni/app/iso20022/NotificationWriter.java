@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.ayni.kernel.money.Soles;
 
 /** Writes a camt.054.001.08 about the payer's account: one booked debit for each deposit made. Only a bank does. */
 public final class NotificationWriter {
@@ -34,11 +35,22 @@ public final class NotificationWriter {
         xml.leaf("Ccy", "PEN").end(1).newLine();
     }
 
-    /** @param bankReference the bank's own number of the movement, always the same for the same movement */
-    public void deposited(CreditTransfer transfer, String messageId, String batchId, String bankReference)
+    /**
+     * @param messageId file that ordered the deposit
+     * @param batchId batch in it
+     * @param bankReference the bank's own number of the movement, always the same for the same movement
+     */
+    public void deposited(
+            String endToEndId,
+            Soles amount,
+            String creditorName,
+            String creditorAccount,
+            String messageId,
+            String batchId,
+            String bankReference)
             throws IOException {
         xml.start("Ntry")
-                .amount("Amt", transfer.amount())
+                .amount("Amt", amount)
                 .leaf("CdtDbtInd", "DBIT")
                 .start("Sts")
                 .leaf("Cd", "BOOK")
@@ -57,16 +69,12 @@ public final class NotificationWriter {
                 .leaf("MsgId", messageId)
                 .leaf("AcctSvcrRef", bankReference)
                 .leaf("PmtInfId", batchId)
-                .leaf("EndToEndId", transfer.endToEndId())
+                .leaf("EndToEndId", endToEndId)
                 .end(1)
-                .amount("Amt", transfer.amount())
+                .amount("Amt", amount)
                 .leaf("CdtDbtInd", "DBIT");
-        xml.start("RltdPties", "Cdtr", "Pty")
-                .leaf("Nm", transfer.creditorName())
-                .end(2);
-        xml.start("CdtrAcct", "Id", "Othr")
-                .leaf("Id", transfer.creditorAccount())
-                .end(4);
+        xml.start("RltdPties", "Cdtr", "Pty").leaf("Nm", creditorName).end(2);
+        xml.start("CdtrAcct", "Id", "Othr").leaf("Id", creditorAccount).end(4);
         xml.leaf("AddtlTxInf", head.note).end(3).newLine();
     }
 

@@ -127,6 +127,6 @@ final class StatusReportReader {
     }
 
     private static Reason firstOf(Reason earlier, Reason later) {
-        return earlier == Reason.NONE ? later : earlier;
+        return earlier.equals(Reason.NONE) ? later : earlier;
     }
 }

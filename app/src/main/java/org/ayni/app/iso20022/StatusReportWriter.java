@@ -3,6 +3,7 @@ package org.ayni.app.iso20022;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.OffsetDateTime;
+import org.ayni.kernel.money.Soles;
 
 /** Writes a pain.002.001.10, a line per transfer. Only a bank does, and a test. */
 public final class StatusReportWriter {
@@ -60,21 +61,26 @@ public final class StatusReportWriter {
         xml.start("OrgnlPmtInfAndSts").leaf("OrgnlPmtInfId", batchId).newLine();
     }
 
-    public void accepted(CreditTransfer transfer) throws IOException {
-        status(transfer, "ACSP", "", "");
+    public void accepted(String endToEndId, Soles amount) throws IOException {
+        status(endToEndId, new AmountSaid.Exactly(amount), "ACSP", "", "");
     }
 
-    public void rejected(CreditTransfer transfer, String reason, String reasonText) throws IOException {
-        status(transfer, "RJCT", reason, reasonText);
+    /** @param amount repeated when it is an amount, left out when it is none */
+    public void rejected(String endToEndId, AmountSaid amount, String reason, String reasonText) throws IOException {
+        status(endToEndId, amount, "RJCT", reason, reasonText);
     }
 
-    private void status(CreditTransfer transfer, String status, String reason, String reasonText) throws IOException {
-        xml.start("TxInfAndSts").leaf("OrgnlEndToEndId", transfer.endToEndId()).leaf("TxSts", status);
+    private void status(String endToEndId, AmountSaid amount, String status, String reason, String reasonText)
+            throws IOException {
+        xml.start("TxInfAndSts").leaf("OrgnlEndToEndId", endToEndId).leaf("TxSts", status);
         reason(reason, reasonText);
-        xml.start("OrgnlTxRef", "Amt")
-                .amount("InstdAmt", transfer.amount())
-                .end(3)
-                .newLine();
+        switch (amount) {
+            case AmountSaid.Exactly(Soles soles) ->
+                xml.start("OrgnlTxRef", "Amt").amount("InstdAmt", soles).end(2);
+            case AmountSaid.NotSaid none -> {}
+            case AmountSaid.NotSoles other -> {}
+        }
+        xml.end(1).newLine();
     }
 
     private void reason(String code, String text) throws IOException {

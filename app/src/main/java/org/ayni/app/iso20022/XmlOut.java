@@ -98,9 +98,10 @@ final class XmlOut implements AutoCloseable {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            boolean legal =
-                    c == '\t' || c == '\n' || c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c < 0xFFFE || c >= 0x10000;
-            if (!legal) {
+            boolean control = c < 0x20 && c != '\t' && c != '\n';
+            boolean halfPair = c >= 0xD800 && c <= 0xDFFF;
+            boolean noCharacter = c == 0xFFFE || c == 0xFFFF;
+            if (control || halfPair || noCharacter) {
                 throw new IllegalArgumentException("not a character of XML: U+" + Integer.toHexString(c));
             }
         }

@@ -68,8 +68,9 @@ final class Samples {
                         "",
                         ""));
         writer.batch("AYNI-2026-4-UT05-001-1");
-        writer.accepted(FIRST);
-        writer.rejected(SECOND, "AC04", "SIMULADO: cuenta cerrada");
+        writer.accepted(FIRST.endToEndId(), FIRST.amount());
+        writer.rejected(
+                SECOND.endToEndId(), new AmountSaid.Exactly(SECOND.amount()), "AC04", "SIMULADO: cuenta cerrada");
         writer.finish();
         return out.toByteArray();
     }
@@ -98,7 +99,14 @@ final class Samples {
                 out,
                 new NotificationWriter.Head(
                         "SIMULADO-054-1", CREATED, PAYER.account(), LocalDate.of(2026, 9, 3), "SIMULADO"));
-        writer.deposited(FIRST, "AYNI-2026-4-UT05-001", "AYNI-2026-4-UT05-001-1", "SIM0001");
+        writer.deposited(
+                FIRST.endToEndId(),
+                FIRST.amount(),
+                FIRST.creditorName(),
+                FIRST.creditorAccount(),
+                "AYNI-2026-4-UT05-001",
+                "AYNI-2026-4-UT05-001-1",
+                "SIM0001");
         writer.finish();
         return out.toByteArray();
     }
