@@ -7,12 +7,16 @@ import java.util.Arrays;
  * Gives texts small consecutive numbers and remembers them in one arena of UTF-8 bytes: about 20 bytes for an id of 8
  * characters, where a {@code HashMap<String, Integer>} needs over 120.
  *
- * <p>Open addressing with linear probing; the table is never more than half full. Not safe for concurrent writers;
- * readers may share it once nobody writes.
+ * <p>Open addressing with linear probing; the table is never more than half full. One thread writes; once nobody writes,
+ * any number may read.
  */
 public final class IdTable {
 
     private static final int ABSENT = -1;
+
+    // FNV-1a.
+    private static final int HASH_START = 0x811c9dc5;
+    private static final int HASH_FACTOR = 0x01000193;
 
     private byte[] arena = new byte[1 << 12];
     private int[] start = new int[1 << 8];
@@ -40,11 +44,22 @@ public final class IdTable {
         return intern(chars, 0, chars.length);
     }
 
-    /** The number of a text, or -1. */
+    /** The number of a text, or -1. Safe for several threads as long as nobody interns. */
     public int find(char[] text, int offset, int length) {
-        int bytes = encode(text, offset, length);
-        int found = slots[slotOf(scratch, bytes)];
-        return found;
+        int hash = HASH_START;
+        for (int i = offset; i < offset + length; i++) {
+            if (text[i] >= 0x80) {
+                byte[] bytes = new String(text, offset, length).getBytes(StandardCharsets.UTF_8);
+                return slots[slotOf(bytes, bytes.length)];
+            }
+            hash = (hash ^ text[i]) * HASH_FACTOR;
+        }
+        int mask = slots.length - 1;
+        int slot = mix(hash) & mask;
+        while (slots[slot] != ABSENT && !holdsAscii(slots[slot], text, offset, length)) {
+            slot = (slot + 1) & mask;
+        }
+        return slots[slot];
     }
 
     /** The number of a text, or -1. */
@@ -120,6 +135,19 @@ public final class IdTable {
         return Arrays.equals(arena, start[index], start[index + 1], bytes, 0, length);
     }
 
+    private boolean holdsAscii(int index, char[] text, int offset, int length) {
+        int from = start[index];
+        if (start[index + 1] - from != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (arena[from + i] != (byte) text[offset + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void rehash() {
         slots = new int[slots.length * 2];
         Arrays.fill(slots, ABSENT);
@@ -134,12 +162,16 @@ public final class IdTable {
     }
 
     private static int hash(byte[] bytes, int from, int to) {
-        int hash = 0x811c9dc5;
+        int hash = HASH_START;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ (bytes[i] & 0xff)) * 0x01000193;
+            hash = (hash ^ (bytes[i] & 0xff)) * HASH_FACTOR;
         }
-        hash *= 0x9e3779b9;
-        return hash ^ (hash >>> 15);
+        return mix(hash);
+    }
+
+    private static int mix(int hash) {
+        int mixed = hash * 0x9e3779b9;
+        return mixed ^ (mixed >>> 15);
     }
 
     /** Encodes to {@link #scratch}; plain ASCII, which nearly all ids are, takes the short way. */

@@ -1,0 +1,151 @@
+package org.ayni.app.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.Horizon;
+import org.ayni.kernel.facts.IdOrder;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Days;
+
+/**
+ * Assesses a directory of facts without a database: the files of the exchange format in, its result files out, the same
+ * bytes for the same input. Nothing is written until everything could be computed.
+ */
+public final class AssessFiles {
+
+    private static final List<String> RESULTS =
+            List.of("member_months.csv", "household_months.csv", "lines.csv", "totals.csv", "rejected.csv");
+
+    private final Law law;
+    private final Horizon horizon;
+    private final LongConsumer progress;
+
+    /** @param progress hears how many bytes of the facts were read so far */
+    public AssessFiles(Law law, Horizon horizon, LongConsumer progress) {
+        this.law = law;
+        this.horizon = horizon;
+        this.progress = progress;
+    }
+
+    /** What was done: households and members assessed, rows rejected. */
+    public record Done(int households, int members, long rejectedRows) {}
+
+    /**
+     * @throws UnreadableFile when a file cannot be trusted at all
+     * @throws NothingComputable when the facts lack what every decision needs
+     */
+    public Done run(Path factsDirectory, Path resultDirectory) throws IOException {
+        Files.createDirectories(resultDirectory);
+        Path work = Files.createTempDirectory(resultDirectory, ".assess-");
+        try (RejectedCsv rejected = new RejectedCsv(work)) {
+            Facts facts = read(factsDirectory, rejected);
+            rejected.writeTo(work.resolve("rejected.csv"));
+            write(facts, work);
+            for (String result : RESULTS) {
+                Files.move(
+                        work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return new Done(facts.households.size(), facts.members.size(), rejected.count());
+        } finally {
+            delete(work);
+        }
+    }
+
+    private Facts read(Path directory, RejectedCsv rejected) throws IOException {
+        AtomicLong bytes = new AtomicLong();
+        ExchangeReader reader =
+                new ExchangeReader(directory).tellingBytes(count -> progress.accept(bytes.addAndGet(count)));
+        if (!reader.has(ExchangeFile.HOUSEHOLDS)) {
+            throw NothingComputable.withoutHouseholds(directory);
+        }
+        Facts facts = new Facts(horizon, law);
+        KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
+        FactRows rows = new FactRows(facts);
+        RejectionSink rejections = rejection -> {
+            synchronized (rejected) {
+                rejected.accept(rejection);
+            }
+        };
+        reader.read(ExchangeFile.HOUSEHOLDS, ids, rows, rejections);
+        reader.read(ExchangeFile.MEMBERS, ids, rows, rejections);
+        inTwoThreads(() -> reader.read(ExchangeFile.HEALTH, ids, rows, rejections), () -> {
+            for (ExchangeFile file : ExchangeFile.values()) {
+                if (file.compareTo(ExchangeFile.MEMBERS) > 0 && file != ExchangeFile.HEALTH) {
+                    reader.read(file, ids, rows, rejections);
+                }
+            }
+        });
+        requireCalendar(facts);
+        facts.seal();
+        return facts;
+    }
+
+    /** A national row of school days for each month to decide, or nothing is computed. */
+    private void requireCalendar(Facts facts) throws NothingComputable {
+        for (int bimester = 0; bimester < horizon.bimesters(); bimester++) {
+            boolean needed = bimester == horizon.earlierBimesters() || facts.liquidated.hasBimester(bimester);
+            for (int month = 2 * bimester; month < 2 * bimester + 2; month++) {
+                if (needed && !facts.calendar.hasNational(month)) {
+                    throw NothingComputable.withoutSchoolDays(Days.monthText(horizon.month(month)));
+                }
+            }
+        }
+    }
+
+    private void write(Facts facts, Path directory) throws IOException {
+        Assessor assessor = new Assessor(facts, law);
+        try (ResultWriter writer = new ResultWriter(facts, directory)) {
+            for (int household : IdOrder.of(facts.households.ids)) {
+                writer.accept(assessor.assess(household));
+            }
+            writer.finish();
+        }
+    }
+
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    private static void inTwoThreads(Reading one, Reading other) throws IOException {
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<?> beside = pool.submit(() -> {
+                one.run();
+                return true;
+            });
+            other.run();
+            beside.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+}

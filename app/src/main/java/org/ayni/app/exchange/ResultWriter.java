@@ -1,0 +1,156 @@
+package org.ayni.app.exchange;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.ayni.kernel.assessment.HouseholdAssessment;
+import org.ayni.kernel.assessment.HouseholdMonth;
+import org.ayni.kernel.assessment.Lines;
+import org.ayni.kernel.decision.Concept;
+import org.ayni.kernel.decision.HouseholdOutcome;
+import org.ayni.kernel.decision.LineKind;
+import org.ayni.kernel.decision.Reason;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.IdTable;
+import org.ayni.kernel.time.Days;
+
+/**
+ * Writes the results of one bimestre as files of the exchange format. Households come in the order of their ids; the rows of
+ * members, which are sorted by the member's id, wait in a packed column until the end.
+ */
+final class ResultWriter implements Closeable {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] PAYABLE = ascii("PAYABLE");
+    private static final byte[] HELD = ascii("HELD");
+    private static final byte[][] HOUSEHOLD_OUTCOMES = names(HouseholdOutcome.values());
+    private static final byte[][] KINDS = names(LineKind.values());
+    private static final byte[][] CONCEPTS = names(Concept.values());
+    private static final byte[][] REASONS = names(Reason.values());
+
+    private final Facts facts;
+    private final byte[][] months = new byte[2][];
+    private final ResultFile householdMonths;
+    private final ResultFile lines;
+    private final ResultFile totals;
+    private final MemberMonthRows memberMonths;
+    private final Path memberMonthsPath;
+    private Integer[] lineOrder = new Integer[0];
+
+    ResultWriter(Facts facts, Path directory) throws IOException {
+        this.facts = facts;
+        int first = facts.horizon.months() - 2;
+        for (int i = 0; i < 2; i++) {
+            months[i] = ascii(Days.monthText(facts.horizon.month(first + i)));
+        }
+        this.householdMonths =
+                new ResultFile(directory.resolve("household_months.csv"), "household_id,month,outcome");
+        this.lines = new ResultFile(
+                directory.resolve("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state");
+        this.totals = new ResultFile(
+                directory.resolve("totals.csv"),
+                "household_id,current,reintegro,recupero,balance_before,balance_after,payable");
+        this.memberMonths = new MemberMonthRows(facts.members.size());
+        this.memberMonthsPath = directory.resolve("member_months.csv");
+    }
+
+    /** Takes one household, in the order of ids. */
+    void accept(HouseholdAssessment household) throws IOException {
+        IdTable ids = facts.households.ids;
+        for (int i = 0; i < 2; i++) {
+            HouseholdMonth month = household.month(i);
+            householdMonths
+                    .id(ids, household.household())
+                    .plain(months[i])
+                    .plain(HOUSEHOLD_OUTCOMES[month.outcome().ordinal()])
+                    .endRow();
+            for (int m = 0; m < month.size(); m++) {
+                memberMonths.keep(i, month.member(m));
+            }
+        }
+        write(household.household(), household.lines(), household.isHeld() ? HELD : PAYABLE);
+        totals.id(ids, household.household())
+                .number(household.current())
+                .number(household.reintegro())
+                .number(household.recupero())
+                .number(household.balanceBefore())
+                .number(household.balanceAfter())
+                .number(household.payable())
+                .endRow();
+    }
+
+    /** Writes the members' rows, after the last household. */
+    void finish() throws IOException {
+        memberMonths.write(facts.members.ids, months, memberMonthsPath);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (householdMonths;
+                lines) {
+            totals.close();
+        }
+    }
+
+    private void write(int household, Lines of, byte[] state) throws IOException {
+        if (lineOrder.length < of.size()) {
+            lineOrder = new Integer[of.size() * 2];
+        }
+        for (int i = 0; i < of.size(); i++) {
+            lineOrder[i] = i;
+        }
+        Arrays.sort(lineOrder, 0, of.size(), order(of));
+        for (int i = 0; i < of.size(); i++) {
+            int line = lineOrder[i];
+            lines.id(facts.households.ids, household)
+                    .plain(KINDS[of.kind(line).ordinal()])
+                    .plain(CONCEPTS[of.concept(line).ordinal()])
+                    .plain(monthOrYear(of.monthOrYear(line)));
+            if (of.member(line) == Lines.NO_MEMBER) {
+                lines.plain(NOTHING);
+            } else {
+                lines.id(facts.members.ids, of.member(line));
+            }
+            lines.number(of.amount(line))
+                    .plain(REASONS[of.reason(line).ordinal()])
+                    .plain(state)
+                    .endRow();
+        }
+    }
+
+    /** By all columns in order: as text, the amount as a number. */
+    private Comparator<Integer> order(Lines of) {
+        Comparator<Integer> byKind = Comparator.comparing(line -> of.kind(line).name());
+        return byKind.thenComparing(line -> of.concept(line).name())
+                .thenComparing(line -> new String(monthOrYear(of.monthOrYear(line)), StandardCharsets.US_ASCII))
+                .thenComparing((a, b) -> compareMembers(of.member(a), of.member(b)))
+                .thenComparing(of::amount)
+                .thenComparing(line -> of.reason(line).name());
+    }
+
+    private int compareMembers(int a, int b) {
+        if (a == Lines.NO_MEMBER || b == Lines.NO_MEMBER) {
+            return Integer.compare(a, b);
+        }
+        return facts.members.ids.compare(a, b);
+    }
+
+    private byte[] monthOrYear(int code) {
+        int first = facts.horizon.month(facts.horizon.months() - 2);
+        if (code == first || code == first + 1) {
+            return months[code - first];
+        }
+        return ascii(code < 0 ? String.format("%04d", -code) : Days.monthText(code));
+    }
+
+    static byte[][] names(Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> ascii(value.name())).toArray(byte[][]::new);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
