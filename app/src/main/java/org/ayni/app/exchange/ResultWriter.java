@@ -143,7 +143,7 @@ final class ResultWriter implements Closeable {
         if (code == first || code == first + 1) {
             return months[code - first];
         }
-        return ascii(code < 0 ? String.format("%04d", -code) : Days.monthText(code));
+        return ascii(code < 0 ? String.format("%04d", ~code) : Days.monthText(code));
     }
 
     static byte[][] names(Enum<?>[] values) {

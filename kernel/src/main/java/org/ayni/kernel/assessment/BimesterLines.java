@@ -133,7 +133,7 @@ final class BimesterLines {
                         end.amounts.vraemTopDivisor());
                 long amount = VraemAmount.decide(
                         facts.enrolments.status(enrolment), top, true, end.amounts.vraem(), end.amounts.vraemTop());
-                earned(lines, Concept.VRAEM, -end.year, member, amount);
+                earned(lines, Concept.VRAEM, ~end.year, member, amount);
             }
         }
     }

@@ -71,7 +71,7 @@ public final class Lines {
         return concepts[line];
     }
 
-    /** {@code year * 12 + month - 1}, or {@code -year} for a school year. */
+    /** {@code year * 12 + month - 1}, or {@code ~year} for a school year. */
     public int monthOrYear(int line) {
         return months[line];
     }

@@ -32,7 +32,7 @@ public final class Liquidated {
 
     /**
      * @param period ordinal of the bimestre that the money is about
-     * @param monthOrYear {@code year * 12 + month - 1}, or {@code -year} for a school year
+     * @param monthOrYear {@code year * 12 + month - 1}, or {@code ~year} for a school year
      * @param member row of {@link Members}, -1 for none
      * @param amount céntimos, a recupero negative
      */
