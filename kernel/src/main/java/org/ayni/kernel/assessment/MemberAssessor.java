@@ -78,7 +78,7 @@ final class MemberAssessor {
         if (exempted(Condition.APN) || reviewed(Condition.APN)) {
             return;
         }
-        heardFor = Condition.APN;
+        listenFor(Condition.APN);
         if (PrenatalControlInMonth.decide(health, frame.first, frame.last, this::heard)) {
             result.decide(Condition.APN, Outcome.COMPLIED, Reason.OK);
         } else {
@@ -90,7 +90,7 @@ final class MemberAssessor {
         if (exempted(Condition.CRED) || reviewed(Condition.CRED)) {
             return;
         }
-        heardFor = Condition.CRED;
+        listenFor(Condition.CRED);
         int birth = facts.members.birth(member);
         switch (CredWindowsMet.decide(health, birth, frame.scheme.cred(), frame.first, frame.last, this::heard)) {
             case NO_WINDOW_DUE -> result.decide(Condition.CRED, Outcome.NOT_APPLICABLE, Reason.NO_WINDOW_DUE);
@@ -152,7 +152,7 @@ final class MemberAssessor {
         if (reviewedPackage()) {
             return;
         }
-        heardFor = Condition.PACK;
+        listenFor(Condition.PACK);
         int lmp = facts.pregnancies.lmp(result.pregnancy);
         packageIs(PregnancyPackageComplete.decide(health, lmp, frame.scheme, frame.first, frame.last, this::heard));
     }
@@ -161,7 +161,7 @@ final class MemberAssessor {
         if (reviewedPackage()) {
             return;
         }
-        heardFor = Condition.PACK;
+        listenFor(Condition.PACK);
         packageIs(InfantPackageComplete.decide(
                 health,
                 facts.members.birth(member),
@@ -246,6 +246,11 @@ final class MemberAssessor {
     private void marked(Condition condition, MarkSource source) {
         result.evidence.add(
                 condition, Evidence.Kind.MARK, facts.marks.reference(member, frame.index, condition, source));
+    }
+
+    private void listenFor(Condition condition) {
+        heardFor = condition;
+        listener.about(member, frame.index, condition);
     }
 
     private void heard(Item item, int number, int first, int last, int record) {

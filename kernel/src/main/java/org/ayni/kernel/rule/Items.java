@@ -1,5 +1,7 @@
 package org.ayni.kernel.rule;
 
+import org.ayni.kernel.decision.Condition;
+
 /**
  * Hears of each item that a rule looked at in a month, so that the same pass gives the evidence, the missed items and
  * the explanation. A rule never changes its answer for it.
@@ -14,6 +16,9 @@ public interface Items {
 
     /** Nobody listens. */
     Items UNHEARD = (item, number, first, last, record) -> {};
+
+    /** The items that follow are about this member, month and condition; most listeners need not know. */
+    default void about(int member, int monthIndex, Condition condition) {}
 
     /**
      * @param number of the item in its series, from 1
