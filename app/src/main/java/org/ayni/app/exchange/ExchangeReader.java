@@ -1,0 +1,110 @@
+package org.ayni.app.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+/**
+ * Reads the exchange files of a directory as a stream: accepted rows go to one sink, rejected rows to another, nothing is
+ * kept. Source of every rule: {@code exchange-format.md}, "In" and "Rejected rows".
+ *
+ * <p>What the text leaves open, and what we do:
+ *
+ * <ul>
+ *   <li>A line ends with LF or CRLF, inside quotes too; a lone CR is a blank like any other.
+ *   <li>The header is the first line that is not empty. Of two columns with one name the first counts.
+ *   <li>Only a cell that begins with a quote is quoted. A quote after other characters, also after a blank, is text. What
+ *       follows a closing quote belongs to the cell, so that a blank there is dropped like any other.
+ *   <li>A quote that is never closed swallows the rest of the file; we refuse the file ({@link UnreadableFile}) instead of
+ *       assessing without the rows it swallowed. The same for a cell, or a row's text, of more than 16 million characters.
+ *   <li>Whole numbers have at most 18 significant digits; years go from 0001 to 9999.
+ *   <li>Control characters, NUL included, are text.
+ * </ul>
+ */
+public final class ExchangeReader {
+
+    private final Path directory;
+    private final boolean extensions;
+    private final IntConsumer bytesRead;
+
+    /** Reads the columns of the format; all others are ignored. */
+    public ExchangeReader(Path directory) {
+        this(directory, false, count -> {});
+    }
+
+    private ExchangeReader(Path directory, boolean extensions, IntConsumer bytesRead) {
+        this.directory = directory;
+        this.extensions = extensions;
+        this.bytesRead = bytesRead;
+    }
+
+    /** The same, reading (and checking) our extension columns too. */
+    public ExchangeReader withExtensions() {
+        return new ExchangeReader(directory, true, bytesRead);
+    }
+
+    /** The same, telling how many bytes were read each time some were: for a progress bar. */
+    public ExchangeReader tellingBytes(IntConsumer listener) {
+        return new ExchangeReader(directory, extensions, listener);
+    }
+
+    /** Whether the directory has the file; an absent one has no rows. */
+    public boolean has(ExchangeFile file) {
+        return Files.exists(path(file));
+    }
+
+    /** Size of all files together, to measure progress against. */
+    public long totalBytes() throws IOException {
+        long total = 0;
+        for (ExchangeFile file : ExchangeFile.values()) {
+            if (has(file)) {
+                total += Files.size(path(file));
+            }
+        }
+        return total;
+    }
+
+    /**
+     * Reads all files in the order of the table.
+     *
+     * @throws UnreadableFile when a file cannot be trusted at all
+     */
+    public void read(KnownIds ids, RowSink rows, RejectionSink rejections) throws IOException {
+        for (ExchangeFile file : ExchangeFile.values()) {
+            read(file, ids, rows, rejections);
+        }
+    }
+
+    /**
+     * Reads one file; when it is absent there are no rows. After households and members, the files may be read in any
+     * order and by several threads.
+     *
+     * @throws UnreadableFile when the file cannot be trusted at all
+     */
+    public RowCounts read(ExchangeFile file, KnownIds ids, RowSink rows, RejectionSink rejections) throws IOException {
+        if (!has(file)) {
+            return new RowCounts(0, 0);
+        }
+        RowCheck check = new RowCheck(file, ids);
+        long read = 0;
+        long rejected = 0;
+        try (FileScan scan = new FileScan(path(file), file, extensions, bytesRead)) {
+            for (Row row = scan.next(); row != null; row = scan.next()) {
+                read++;
+                Rejection fault = check.firstFault(row);
+                if (fault == null) {
+                    rows.accept(row);
+                } else {
+                    rejected++;
+                    rejections.accept(fault);
+                }
+            }
+        }
+        return new RowCounts(read, rejected);
+    }
+
+    private Path path(ExchangeFile file) {
+        return directory.resolve(file.fileName());
+    }
+}
