@@ -46,8 +46,7 @@ final class ResultWriter implements Closeable {
         for (int i = 0; i < 2; i++) {
             months[i] = ascii(Days.monthText(facts.horizon.month(first + i)));
         }
-        this.householdMonths =
-                new ResultFile(directory.resolve("household_months.csv"), "household_id,month,outcome");
+        this.householdMonths = new ResultFile(directory.resolve("household_months.csv"), "household_id,month,outcome");
         this.lines = new ResultFile(
                 directory.resolve("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state");
         this.totals = new ResultFile(

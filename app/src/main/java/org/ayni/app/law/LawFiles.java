@@ -42,6 +42,7 @@ public final class LawFiles {
             "parameters/vaccines.yaml",
             "parameters/iron-and-haemoglobin.yaml",
             "parameters/his-codes.yaml",
+            "parameters/pay-run.yaml",
             "rules.yaml",
             "norms.yaml",
             "reasons.yaml");

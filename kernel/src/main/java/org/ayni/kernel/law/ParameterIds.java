@@ -19,6 +19,9 @@ public final class ParameterIds {
     public static final String VRAEM_TOP_DIVISOR = "vraem_top_divisor";
     public static final String RETRO_BIMESTERS = "retro_bimesters";
 
+    public static final String PAY_RUN_TRANSIT_DAYS = "pay_run_transit_days";
+    public static final String PAY_RUN_EVIDENCE_DAYS = "pay_run_evidence_days";
+
     public static final String PREGNANCY_LAST_DAY = "pregnancy_last_day";
     public static final String INFANT_LAST_DAY = "infant_last_day";
     public static final String TODDLER_END_MONTHS = "toddler_end_months";
@@ -70,6 +73,8 @@ public final class ParameterIds {
                 VRAEM_TOP_AMOUNT,
                 VRAEM_TOP_DIVISOR,
                 RETRO_BIMESTERS,
+                PAY_RUN_TRANSIT_DAYS,
+                PAY_RUN_EVIDENCE_DAYS,
                 PREGNANCY_LAST_DAY,
                 INFANT_LAST_DAY,
                 TODDLER_END_MONTHS,

@@ -16,6 +16,7 @@ public record Scheme(
         List<Vaccine> vaccines,
         IronSchedule iron,
         Window haemoglobin,
+        PayRun payRun,
         Map<HealthKind, List<HealthCode>> codes) {
 
     /**
@@ -74,4 +75,12 @@ public record Scheme(
 
     /** Iron, micronutrients and treatment of anaemia (rulebook §6, iron a to c). */
     public record IronSchedule(Window first, List<Window> iron, List<Window> micronutrients, List<Window> treatment) {}
+
+    /**
+     * The pay calendar (R-TIME-4).
+     *
+     * @param transitDays after the opening, when the points served by cash in transit (ETV) open
+     * @param evidenceDays before the opening, when evidence closes
+     */
+    public record PayRun(int transitDays, int evidenceDays) {}
 }

@@ -33,6 +33,7 @@ final class SchemeReader {
                         reader.vaccine(HealthKind.ROTAVIRUS, ROTAVIRUS_DOSES)),
                 reader.iron(),
                 reader.window(HAEMOGLOBIN_WINDOW),
+                new Scheme.PayRun(reader.small(PAY_RUN_TRANSIT_DAYS), reader.small(PAY_RUN_EVIDENCE_DAYS)),
                 reader.codes());
     }
 
