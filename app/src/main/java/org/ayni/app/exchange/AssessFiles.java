@@ -56,7 +56,8 @@ public final class AssessFiles {
             rejected.writeTo(work.resolve("rejected.csv"));
             write(facts, work);
             for (String result : RESULTS) {
-                Files.move(work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
             }
             return new Done(facts.households.size(), facts.members.size(), rejected.count());
         } finally {
@@ -65,6 +66,21 @@ public final class AssessFiles {
     }
 
     private Facts read(Path directory, RejectedCsv rejected) throws IOException {
+        return read(directory, rejection -> {
+            synchronized (rejected) {
+                rejected.accept(rejection);
+            }
+        });
+    }
+
+    /**
+     * Reads the facts of a directory, sealed, without assessing them.
+     *
+     * @param rejections may be told from two threads
+     * @throws UnreadableFile when a file cannot be trusted at all
+     * @throws NothingComputable when the facts lack what every decision needs
+     */
+    public Facts read(Path directory, RejectionSink rejections) throws IOException {
         AtomicLong bytes = new AtomicLong();
         ExchangeReader reader =
                 new ExchangeReader(directory).tellingBytes(count -> progress.accept(bytes.addAndGet(count)));
@@ -74,11 +90,6 @@ public final class AssessFiles {
         Facts facts = new Facts(horizon, law);
         KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
         FactRows rows = new FactRows(facts);
-        RejectionSink rejections = rejection -> {
-            synchronized (rejected) {
-                rejected.accept(rejection);
-            }
-        };
         reader.read(ExchangeFile.HOUSEHOLDS, ids, rows, rejections);
         reader.read(ExchangeFile.MEMBERS, ids, rows, rejections);
         inTwoThreads(() -> reader.read(ExchangeFile.HEALTH, ids, rows, rejections), () -> {
@@ -107,7 +118,7 @@ public final class AssessFiles {
 
     private void write(Facts facts, Path directory) throws IOException {
         Assessor assessor = new Assessor(facts, law);
-        try (ResultWriter writer = new ResultWriter(facts, directory)) {
+        try (ResultWriter writer = new ResultWriter(facts, name -> Files.newOutputStream(directory.resolve(name)))) {
             for (int household : IdOrder.of(facts.households.ids)) {
                 writer.accept(assessor.assess(household));
             }

@@ -1,7 +1,7 @@
 package org.ayni.app.exchange;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import org.ayni.kernel.assessment.MemberMonth;
 import org.ayni.kernel.decision.Category;
 import org.ayni.kernel.decision.Condition;
@@ -39,16 +39,16 @@ final class MemberMonthRows {
         for (Condition condition : CONDITIONS) {
             Outcome outcome = member.outcome(condition);
             if (outcome != null) {
-                long decision =
-                        outcome.ordinal() + 1 | (long) member.reason(condition).ordinal() << OUTCOME_BITS;
+                long decision = outcome.ordinal() + 1
+                        | (long) member.reason(condition).ordinal() << OUTCOME_BITS;
                 packed |= decision << shift(condition);
             }
         }
         rows[2 * member.member() + month] = packed;
     }
 
-    void write(IdTable ids, byte[][] months, Path path) throws IOException {
-        try (ResultFile file = new ResultFile(path, "member_id,month,category,condition,outcome,reason")) {
+    void write(IdTable ids, byte[][] months, OutputStream out) throws IOException {
+        try (ResultFile file = new ResultFile(out, "member_id,month,category,condition,outcome,reason")) {
             for (int member : IdOrder.of(ids)) {
                 for (int month = 0; month < 2; month++) {
                     write(file, ids, member, months[month], rows[2 * member + month]);
@@ -57,7 +57,8 @@ final class MemberMonthRows {
         }
     }
 
-    private static void write(ResultFile file, IdTable ids, int member, byte[] month, long packed) throws IOException {
+    private static void write(ResultFile file, IdTable ids, int member, byte[] month, long packed)
+            throws IOException {
         int category = (int) (packed & (1 << CATEGORY_BITS) - 1) - 1;
         for (Condition condition : CONDITIONS) {
             int decision = (int) (packed >>> shift(condition)) & (1 << CONDITION_BITS) - 1;

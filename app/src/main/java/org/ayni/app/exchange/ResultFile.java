@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.ayni.kernel.facts.IdTable;
 
 /**
@@ -21,8 +19,9 @@ final class ResultFile implements Closeable {
     private int size;
     private boolean firstCell = true;
 
-    ResultFile(Path path, String header) throws IOException {
-        this.out = Files.newOutputStream(path);
+    /** @param out closed with this file */
+    ResultFile(OutputStream out, String header) throws IOException {
+        this.out = out;
         raw((header + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 

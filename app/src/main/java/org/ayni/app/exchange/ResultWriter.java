@@ -2,10 +2,11 @@ package org.ayni.app.exchange;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.assessment.HouseholdMonth;
 import org.ayni.kernel.assessment.Lines;
@@ -21,7 +22,17 @@ import org.ayni.kernel.time.Days;
  * Writes the results of one bimestre as files of the exchange format. Households come in the order of their ids; the rows of
  * members, which are sorted by the member's id, wait in a packed column until the end.
  */
-final class ResultWriter implements Closeable {
+public final class ResultWriter implements Closeable {
+
+    /** The files that are written, in the order in which the format lists them. */
+    public static final List<String> FILES =
+            List.of("member_months.csv", "household_months.csv", "lines.csv", "totals.csv");
+
+    /** Where the files go: a folder, or only a digest of their bytes. */
+    public interface Target {
+        /** @param fileName one of {@link #FILES} */
+        OutputStream open(String fileName) throws IOException;
+    }
 
     private static final byte[] NOTHING = {};
     private static final byte[] PAYABLE = ascii("PAYABLE");
@@ -37,27 +48,28 @@ final class ResultWriter implements Closeable {
     private final ResultFile lines;
     private final ResultFile totals;
     private final MemberMonthRows memberMonths;
-    private final Path memberMonthsPath;
+    private final OutputStream memberMonthsOut;
     private Integer[] lineOrder = new Integer[0];
 
-    ResultWriter(Facts facts, Path directory) throws IOException {
+    public ResultWriter(Facts facts, Target target) throws IOException {
         this.facts = facts;
         int first = facts.horizon.months() - 2;
         for (int i = 0; i < 2; i++) {
             months[i] = ascii(Days.monthText(facts.horizon.month(first + i)));
         }
-        this.householdMonths = new ResultFile(directory.resolve("household_months.csv"), "household_id,month,outcome");
+        this.householdMonths =
+                new ResultFile(target.open("household_months.csv"), "household_id,month,outcome");
         this.lines = new ResultFile(
-                directory.resolve("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state");
+                target.open("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state");
         this.totals = new ResultFile(
-                directory.resolve("totals.csv"),
+                target.open("totals.csv"),
                 "household_id,current,reintegro,recupero,balance_before,balance_after,payable");
         this.memberMonths = new MemberMonthRows(facts.members.size());
-        this.memberMonthsPath = directory.resolve("member_months.csv");
+        this.memberMonthsOut = target.open("member_months.csv");
     }
 
     /** Takes one household, in the order of ids. */
-    void accept(HouseholdAssessment household) throws IOException {
+    public void accept(HouseholdAssessment household) throws IOException {
         IdTable ids = facts.households.ids;
         for (int i = 0; i < 2; i++) {
             HouseholdMonth month = household.month(i);
@@ -82,14 +94,15 @@ final class ResultWriter implements Closeable {
     }
 
     /** Writes the members' rows, after the last household. */
-    void finish() throws IOException {
-        memberMonths.write(facts.members.ids, months, memberMonthsPath);
+    public void finish() throws IOException {
+        memberMonths.write(facts.members.ids, months, memberMonthsOut);
     }
 
     @Override
     public void close() throws IOException {
         try (householdMonths;
-                lines) {
+                lines;
+                memberMonthsOut) {
             totals.close();
         }
     }
