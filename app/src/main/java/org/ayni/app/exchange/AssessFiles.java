@@ -56,8 +56,7 @@ public final class AssessFiles {
             rejected.writeTo(work.resolve("rejected.csv"));
             write(facts, work);
             for (String result : RESULTS) {
-                Files.move(
-                        work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
             }
             return new Done(facts.households.size(), facts.members.size(), rejected.count());
         } finally {

@@ -137,13 +137,12 @@ final class FactRows implements RowSink {
 
     private void exemption(Row row) {
         Exemptions.Scope scope = SCOPES[row.choice(0)];
-        int subject =
-                switch (scope) {
-                    case DISTRICT -> number(facts.districts, row, 1);
-                    case SCHOOL -> number(facts.schools, row, 1);
-                    case FACILITY -> number(facts.facilities, row, 1);
-                    case MEMBER -> row.index(1);
-                };
+        int subject = switch (scope) {
+            case DISTRICT -> number(facts.districts, row, 1);
+            case SCHOOL -> number(facts.schools, row, 1);
+            case FACILITY -> number(facts.facilities, row, 1);
+            case MEMBER -> row.index(1);
+        };
         facts.exemptions.add(scope, subject, row.date(2), row.date(3));
     }
 

@@ -19,7 +19,8 @@ final class FileScan implements AutoCloseable {
     private final CsvReader<Row> csv;
     private final Iterator<Row> records;
 
-    // What follows a closing quote must become part of the cell: the format drops blanks around a cell after unquoting, and
+    // What follows a closing quote must become part of the cell: the format drops blanks around a cell after unquoting,
+    // and
     // fastcsv 4.4.0 has no other way to accept them without giving up its fast parser. (Deprecated there; the tests of
     // quoted cells will say so on the day it goes.)
     @SuppressWarnings("removal")
@@ -39,7 +40,8 @@ final class FileScan implements AutoCloseable {
     }
 
     /** The next row, or null at the end. */
-    @Nullable Row next() throws IOException {
+    @Nullable
+    Row next() throws IOException {
         Row row;
         try {
             row = records.hasNext() ? records.next() : null;

@@ -39,8 +39,8 @@ final class MemberMonthRows {
         for (Condition condition : CONDITIONS) {
             Outcome outcome = member.outcome(condition);
             if (outcome != null) {
-                long decision = outcome.ordinal() + 1
-                        | (long) member.reason(condition).ordinal() << OUTCOME_BITS;
+                long decision =
+                        outcome.ordinal() + 1 | (long) member.reason(condition).ordinal() << OUTCOME_BITS;
                 packed |= decision << shift(condition);
             }
         }
@@ -57,8 +57,7 @@ final class MemberMonthRows {
         }
     }
 
-    private static void write(ResultFile file, IdTable ids, int member, byte[] month, long packed)
-            throws IOException {
+    private static void write(ResultFile file, IdTable ids, int member, byte[] month, long packed) throws IOException {
         int category = (int) (packed & (1 << CATEGORY_BITS) - 1) - 1;
         for (Condition condition : CONDITIONS) {
             int decision = (int) (packed >>> shift(condition)) & (1 << CONDITION_BITS) - 1;

@@ -8,7 +8,8 @@ final class RejectionMessage {
     private RejectionMessage() {}
 
     static String missing(Column column) {
-        return "La columna «%s» está vacía y es obligatoria: complétela y vuelva a cargar la fila.".formatted(column.name());
+        return "La columna «%s» está vacía y es obligatoria: complétela y vuelva a cargar la fila."
+                .formatted(column.name());
     }
 
     static String badValue(Column column, String found) {
@@ -39,7 +40,9 @@ final class RejectionMessage {
             case BIMESTER -> "un bimestre escrito AAAA-B, con B de 1 a 6";
             case MONTH_OR_YEAR -> "un mes escrito AAAA-MM o un año de cuatro cifras";
             case WHOLE -> "un número entero de 0 o más, solo con cifras (hasta " + CellText.MAX_DIGITS + ")";
-            case AMOUNT -> "un monto entero en céntimos, solo con cifras (hasta " + CellText.MAX_DIGITS + ") y, si resta, un guion delante";
+            case AMOUNT ->
+                "un monto entero en céntimos, solo con cifras (hasta " + CellText.MAX_DIGITS
+                        + ") y, si resta, un guion delante";
             case CHOICE -> "uno de estos valores: " + String.join(", ", column.codes());
             case DNI -> "las ocho cifras de un DNI";
             case HOUSEHOLD_KEY, MEMBER_KEY, HOUSEHOLD_REFERENCE, MEMBER_REFERENCE, SCOPED_ID, TEXT -> "un texto";

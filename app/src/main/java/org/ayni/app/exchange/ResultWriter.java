@@ -57,8 +57,7 @@ public final class ResultWriter implements Closeable {
         for (int i = 0; i < 2; i++) {
             months[i] = ascii(Days.monthText(facts.horizon.month(first + i)));
         }
-        this.householdMonths =
-                new ResultFile(target.open("household_months.csv"), "household_id,month,outcome");
+        this.householdMonths = new ResultFile(target.open("household_months.csv"), "household_id,month,outcome");
         this.lines = new ResultFile(
                 target.open("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state");
         this.totals = new ResultFile(

@@ -142,18 +142,17 @@ public final class Row {
             return true;
         }
         Column layout = columns.get(column);
-        long value =
-                switch (layout.type()) {
-                    case HOUSEHOLD_KEY, MEMBER_KEY, HOUSEHOLD_REFERENCE, MEMBER_REFERENCE, SCOPED_ID, TEXT -> -1;
-                    case DATE -> CellText.date(buffer, start, length);
-                    case MONTH -> CellText.month(buffer, start, length);
-                    case BIMESTER -> CellText.bimester(buffer, start, length);
-                    case MONTH_OR_YEAR -> CellText.monthOrYear(buffer, start, length);
-                    case WHOLE -> CellText.whole(buffer, start, length);
-                    case AMOUNT -> CellText.amount(buffer, start, length);
-                    case CHOICE -> CellText.choice(buffer, start, length, layout.codes());
-                    case DNI -> CellText.dni(buffer, start, length);
-                };
+        long value = switch (layout.type()) {
+            case HOUSEHOLD_KEY, MEMBER_KEY, HOUSEHOLD_REFERENCE, MEMBER_REFERENCE, SCOPED_ID, TEXT -> -1;
+            case DATE -> CellText.date(buffer, start, length);
+            case MONTH -> CellText.month(buffer, start, length);
+            case BIMESTER -> CellText.bimester(buffer, start, length);
+            case MONTH_OR_YEAR -> CellText.monthOrYear(buffer, start, length);
+            case WHOLE -> CellText.whole(buffer, start, length);
+            case AMOUNT -> CellText.amount(buffer, start, length);
+            case CHOICE -> CellText.choice(buffer, start, length, layout.codes());
+            case DNI -> CellText.dni(buffer, start, length);
+        };
         boolean bad = value == CellText.BAD;
         states[column] = bad ? State.BAD : State.GIVEN;
         values[column] = value;

@@ -24,7 +24,8 @@ final class RowCheck {
     }
 
     /** The first fault, or null when the row is accepted; its keys and references then have their index. */
-    @Nullable Rejection firstFault(Row row) {
+    @Nullable
+    Rejection firstFault(Row row) {
         for (int column = 0; column < columns.size(); column++) {
             Column layout = columns.get(column);
             if (row.isEmpty(column)) {
@@ -52,7 +53,9 @@ final class RowCheck {
             case HOUSEHOLD_REFERENCE -> unknown(row, column, layout, RejectionCode.UNKNOWN_HOUSEHOLD);
             case MEMBER_REFERENCE -> unknown(row, column, layout, RejectionCode.UNKNOWN_MEMBER);
             case SCOPED_ID ->
-                isCode(row, exemptionScope, "MEMBER") ? unknown(row, column, layout, RejectionCode.UNKNOWN_MEMBER) : null;
+                isCode(row, exemptionScope, "MEMBER")
+                        ? unknown(row, column, layout, RejectionCode.UNKNOWN_MEMBER)
+                        : null;
             case CHOICE -> undecidedReview(row, column, layout);
             case DATE, MONTH, BIMESTER, MONTH_OR_YEAR, WHOLE, AMOUNT, DNI, TEXT -> null;
         };
@@ -80,9 +83,7 @@ final class RowCheck {
                 && layout.name().equals("mark")
                 && isCode(row, column, "UNKNOWN")
                 && isCode(row, markSource, "REVIEW");
-        return undecided
-                ? rejection(row, layout, RejectionCode.BAD_VALUE, RejectionMessage.undecidedReview())
-                : null;
+        return undecided ? rejection(row, layout, RejectionCode.BAD_VALUE, RejectionMessage.undecidedReview()) : null;
     }
 
     private boolean isCode(Row row, int column, String code) {

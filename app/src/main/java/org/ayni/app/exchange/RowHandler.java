@@ -112,7 +112,8 @@ final class RowHandler extends CsvCallbackHandler<Row> {
     private void name(int at, char[] buffer, int start, int length) {
         for (int column = 0; column < columns.size(); column++) {
             Column layout = columns.get(column);
-            boolean named = (extensions || !layout.extension()) && CellText.isText(buffer, start, length, layout.name());
+            boolean named =
+                    (extensions || !layout.extension()) && CellText.isText(buffer, start, length, layout.name());
             if (named && !isMapped(column)) {
                 cells[known] = at;
                 columnOfCell[known] = column;
