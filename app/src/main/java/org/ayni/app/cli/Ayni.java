@@ -1,12 +1,116 @@
 package org.ayni.app.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-@Command(name = "ayni", mixinStandardHelpOptions = true)
-public final class Ayni {
+/** The program {@code ayni}: its general options and the list of its commands. */
+@Command(
+        name = "ayni",
+        versionProvider = Version.class,
+        synopsisHeading = "Uso: ",
+        commandListHeading = "%nÓrdenes:%n",
+        optionListHeading = "%nOpciones:%n",
+        synopsisSubcommandLabel = "ORDEN",
+        description = {
+            "Ayni decide cada bimestre qué corresponde a cada hogar y por qué, lo paga y da cuenta de cada sol.",
+            "Configurado para el Programa JUNTOS."
+        },
+        footer = {
+            "",
+            "Para empezar: ./ayni demo",
+            "Códigos de salida: 0 bien, 1 falla nuestra, 2 orden mal escrita, 3 hubo filas rechazadas, 4 falta algo previo."
+        })
+public final class Ayni implements Callable<Integer> {
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Muestra esta ayuda.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Muestra la versión.")
+    boolean version;
+
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "CARPETA",
+            description = "Donde Ayni guarda su base de datos y sus archivos (o AYNI_HOME; si no, ~/.ayni).")
+    @Nullable
+    Path home;
+
+    @Option(
+            names = "--format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "table|csv|json",
+            description = "Cómo escribir los datos: ${COMPLETION-CANDIDATES}.")
+    OutputFormat format = OutputFormat.table;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Sin avance ni avisos, solo datos y errores.")
+    boolean quiet;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Muestra la causa técnica de un error.")
+    boolean debug = System.getenv("AYNI_DEBUG") != null;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    /** Every command, in the order of the help. */
+    private static List<Object> commands() {
+        return List.of(new AssessCommand());
+    }
+
+    /** Runs one command line. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Ayni()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Ayni());
+        commands().forEach(line::addSubcommand);
+        line.addSubcommand(new AutoComplete.GenerateCompletion());
+        CommandLine completion = line.getSubcommands().get("generate-completion");
+        if (completion != null) {
+            completion.getCommandSpec().usageMessage().hidden(true);
+        }
+        Failures failures = new Failures();
+        return line.setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpLongOptionsMaxWidth(28);
+    }
+
+    /** Without a command: the help, and the exit code of a wrong call. */
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            PrintWriter err = spec.commandLine().getErr();
+            spec.commandLine().usage(err);
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** The general options, from within any command. */
+    static Ayni of(@Nullable CommandSpec command) {
+        if (command == null) {
+            throw new IllegalStateException("a command runs without its specification");
+        }
+        return (Ayni) command.root().userObject();
     }
 }

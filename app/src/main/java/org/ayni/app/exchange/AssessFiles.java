@@ -49,8 +49,10 @@ public final class AssessFiles {
      * @throws NothingComputable when the facts lack what every decision needs
      */
     public Done run(Path factsDirectory, Path resultDirectory) throws IOException {
+        boolean isNew = Files.notExists(resultDirectory);
         Files.createDirectories(resultDirectory);
         Path work = Files.createTempDirectory(resultDirectory, ".assess-");
+        boolean written = false;
         try (RejectedCsv rejected = new RejectedCsv(work)) {
             Facts facts = read(factsDirectory, rejected);
             rejected.writeTo(work.resolve("rejected.csv"));
@@ -58,9 +60,13 @@ public final class AssessFiles {
             for (String result : RESULTS) {
                 Files.move(work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
             }
+            written = true;
             return new Done(facts.households.size(), facts.members.size(), rejected.count());
         } finally {
             delete(work);
+            if (isNew && !written) {
+                Files.delete(resultDirectory);
+            }
         }
     }
 
