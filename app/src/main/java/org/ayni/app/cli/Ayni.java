@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ayni",
         versionProvider = Version.class,
-        synopsisHeading = "Uso: ",
-        commandListHeading = "%nÓrdenes:%n",
-        optionListHeading = "%nOpciones:%n",
         synopsisSubcommandLabel = "ORDEN",
         description = {
             "Ayni decide cada bimestre qué corresponde a cada hogar y por qué, lo paga y da cuenta de cada sol.",
@@ -72,7 +68,7 @@ public final class Ayni implements Callable<Integer> {
 
     /** Every command, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new AssessCommand());
+        return List.of(new AssessCommand(), new CompletionCommand());
     }
 
     /** Runs one command line. */
@@ -83,17 +79,22 @@ public final class Ayni implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Ayni());
         commands().forEach(line::addSubcommand);
-        line.addSubcommand(new AutoComplete.GenerateCompletion());
-        CommandLine completion = line.getSubcommands().get("generate-completion");
-        if (completion != null) {
-            completion.getCommandSpec().usageMessage().hidden(true);
-        }
+        speakSpanish(line);
         Failures failures = new Failures();
         return line.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpLongOptionsMaxWidth(28);
+    }
+
+    private static void speakSpanish(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisHeading("Uso: ")
+                .commandListHeading("%nÓrdenes:%n")
+                .optionListHeading("%nOpciones:%n");
+        line.getSubcommands().values().forEach(Ayni::speakSpanish);
     }
 
     /** Without a command: the help, and the exit code of a wrong call. */
