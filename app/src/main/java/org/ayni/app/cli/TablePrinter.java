@@ -83,8 +83,8 @@ final class TablePrinter {
         List<String> fields = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             Object cell = row.get(column);
-            String value = cell instanceof Number ? cell.toString() : quoted(plain(cell));
-            fields.add(quoted(columns.get(column)) + ": " + value);
+            String value = cell instanceof Number ? cell.toString() : Json.quoted(plain(cell));
+            fields.add(Json.quoted(columns.get(column)) + ": " + value);
         }
         return "{" + String.join(", ", fields) + "}";
     }
@@ -97,17 +97,5 @@ final class TablePrinter {
     /** For programs: digits only. */
     private static String plain(Object cell) {
         return cell instanceof Soles soles ? soles.decimal() : cell.toString();
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                default -> quoted.append(c < 0x20 ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

@@ -1,0 +1,131 @@
+package org.ayni.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.ayni.app.exchange.AssessFiles;
+import org.ayni.app.law.LawFiles;
+import org.ayni.app.problem.Problem;
+import org.ayni.kernel.explanation.Explainer;
+import org.ayni.kernel.explanation.Explanation;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.Horizon;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Bimester;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "explain",
+        description = {
+            "Explica todo lo decidido para un hogar en un bimestre: hechos, regla, valor, fuente y confianza.",
+            "Lo que no tiene fuente se marca VALOR SUPUESTO."
+        },
+        footer = {"", "Ejemplo: ./ayni explain H0000042 2026-4"})
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_COLUMNS = 100;
+
+    @Parameters(index = "0", paramLabel = "HOGAR", description = "Código del hogar.")
+    String household = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "AAAA-B",
+            converter = Converters.ToBimester.class,
+            description = "El bimestre, por ejemplo 2026-4.")
+    Bimester period = new Bimester(1, 1);
+
+    @Option(
+            names = "--facts",
+            paramLabel = "CARPETA",
+            description = "Explica desde archivos, sin base de datos; si no, desde el padrón cerrado.")
+    @Nullable
+    Path facts;
+
+    @Option(
+            names = "--closing-day",
+            paramLabel = "AAAA-MM-DD",
+            converter = Converters.ToDate.class,
+            description = "Con --facts: día de cierre; si no se da, el último día del bimestre.")
+    @Nullable
+    LocalDate closingDay;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "AAAA-MM-DD",
+            converter = Converters.ToDate.class,
+            description = "Con --facts: corte de evidencia; si no se da, el día de cierre.")
+    @Nullable
+    LocalDate evidenceCut;
+
+    @Option(names = "--law", paramLabel = "CARPETA", description = "Cambios a la ley incluida.")
+    @Nullable
+    Path lawChanges;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Ayni ayni = Ayni.of(spec);
+        Law law = lawChanges == null ? LawFiles.builtIn() : LawFiles.withChanges(lawChanges);
+        print(explained(fromFiles(law), law), ayni.format);
+        return ExitCode.OK;
+    }
+
+    private Facts fromFiles(Law law) throws IOException {
+        if (facts == null || !Files.isDirectory(facts)) {
+            throw Problem.usage("Los hechos no son una carpeta.")
+                    .where("--facts " + facts)
+                    .whatToDo("Indique la carpeta que contiene households.csv y los demás archivos.")
+                    .stop();
+        }
+        LocalDate closing = closingDay == null ? period.lastDay() : closingDay;
+        Horizon horizon = Horizon.of(period, closing, evidenceCut == null ? closing : evidenceCut, law);
+        return new AssessFiles(law, horizon, bytes -> {}).read(facts, rejected -> {});
+    }
+
+    private Explanation explained(Facts read, Law law) {
+        int row = read.households.ids.find(household);
+        if (row < 0) {
+            throw Problem.missing("No hay tal hogar en el bimestre " + period + ".")
+                    .where(household)
+                    .whatToDo("Revise el código: se compara entero, con sus ceros.")
+                    .stop();
+        }
+        return new Explainer(read, law).explain(row);
+    }
+
+    private void print(Explanation explanation, OutputFormat format) {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        switch (format) {
+            case table -> new ExplanationText(out, columns()).print(explanation);
+            case json -> {
+                out.print(ExplanationJson.of(explanation));
+                out.flush();
+            }
+            case csv ->
+                throw Problem.usage("Una explicación es un árbol y no cabe en CSV.")
+                        .where("--format csv")
+                        .whatToDo("Use --format table o --format json.")
+                        .stop();
+        }
+    }
+
+    /** As wide as the window says it is; a pipe does not say. */
+    private static int columns() {
+        String said = System.getenv("COLUMNS");
+        return said != null && said.matches("[0-9]{2,3}") ? Math.min(120, Integer.parseInt(said)) : DEFAULT_COLUMNS;
+    }
+}
