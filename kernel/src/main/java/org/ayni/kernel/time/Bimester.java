@@ -2,6 +2,7 @@ package org.ayni.kernel.time;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 
 /**
  * A bimestre {@code Y-B}: the two calendar months for which one payment is decided (R-TIME-1).
@@ -75,6 +76,6 @@ public record Bimester(int year, int number) implements Comparable<Bimester> {
 
     @Override
     public String toString() {
-        return String.format("%04d-%d", year, number);
+        return String.format(Locale.ROOT, "%04d-%d", year, number);
     }
 }
