@@ -2,6 +2,7 @@ package org.ayni.app.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.ayni.app.problem.ProblemException;
 import org.ayni.kernel.id.Ubigeo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,13 +96,13 @@ class OfficialListReaderTest {
         assertThat(list.rejected())
                 .extracting(ListProblem::line, ListProblem::column, ListProblem::found)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, "ubigeo", "60102"),
-                        org.assertj.core.groups.Tuple.tuple(4, "ubigeo", "060102"),
-                        org.assertj.core.groups.Tuple.tuple(6, "ubigeo", "990101"),
-                        org.assertj.core.groups.Tuple.tuple(7, "distrito", ""),
-                        org.assertj.core.groups.Tuple.tuple(8, "altitud", "2,450"),
-                        org.assertj.core.groups.Tuple.tuple(9, "población", "-4"),
-                        org.assertj.core.groups.Tuple.tuple(10, "latitud", "-97"));
+                        tuple(2, "ubigeo", "60102"),
+                        tuple(4, "ubigeo", "060102"),
+                        tuple(6, "ubigeo", "990101"),
+                        tuple(7, "distrito", ""),
+                        tuple(8, "altitud", "2,450"),
+                        tuple(9, "población", "-4"),
+                        tuple(10, "latitud", "-97"));
     }
 
     @Test
@@ -118,9 +120,9 @@ class OfficialListReaderTest {
     @Test
     void a_file_that_is_no_list_stops_with_what_was_expected() {
         assertThatThrownBy(() -> read("a,b,c\n1,2,3\n"))
-                .isInstanceOf(UnreadableList.class)
-                .hasMessageContaining("INEI 2025");
-        assertThatThrownBy(() -> read("")).isInstanceOf(UnreadableList.class);
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("lista de distritos");
+        assertThatThrownBy(() -> read("")).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -128,7 +130,7 @@ class OfficialListReaderTest {
         Path file = directory.resolve("latin1.csv");
         Files.write(file, (HEADER_2025 + "Áncash").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> OfficialListReader.read(file, territory))
-                .isInstanceOf(UnreadableList.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("UTF-8");
     }
 
