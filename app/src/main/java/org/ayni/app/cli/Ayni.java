@@ -68,7 +68,7 @@ public final class Ayni implements Callable<Integer> {
 
     /** Every command, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new AssessCommand(), new ExplainCommand(), new CompletionCommand());
+        return List.of(new GenerateCommand(), new AssessCommand(), new ExplainCommand(), new CompletionCommand());
     }
 
     /** Runs one command line. */

@@ -1,0 +1,135 @@
+package org.ayni.app.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ayni.app.law.LawFiles;
+import org.ayni.app.problem.Problem;
+import org.ayni.app.synthetic.CaseloadSpec;
+import org.ayni.app.synthetic.CaseloadSummary;
+import org.ayni.app.synthetic.SyntheticCaseload;
+import org.ayni.app.territory.OfficialList;
+import org.ayni.app.territory.OfficialListReader;
+import org.ayni.app.territory.Territory;
+import org.ayni.kernel.time.Bimester;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "generate",
+        description = {
+            "Escribe un padrón sintético: hogares, evidencia y pagos anteriores de personas que no existen.",
+            "Escribe los archivos del formato de intercambio y SYNTHETIC.txt, que dice qué son.",
+            "La misma semilla da siempre los mismos bytes."
+        },
+        footer = {"", "Ejemplo: ./ayni generate --households 5000 --seed 1 --period 2026-4 --out hechos/"})
+final class GenerateCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--households",
+            paramLabel = "N",
+            description = "Cuántos hogares, de 1 a 900000; si no se da, ${DEFAULT-VALUE}.")
+    int households = 5_000;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "La semilla, un número entero; si no se da, ${DEFAULT-VALUE}.")
+    long seed = 1;
+
+    @Option(
+            names = "--period",
+            required = true,
+            paramLabel = "AAAA-B",
+            converter = Converters.ToBimester.class,
+            description = "El bimestre, por ejemplo 2026-4 (julio y agosto).")
+    Bimester period = new Bimester(1, 1);
+
+    @Option(names = "--out", required = true, paramLabel = "CARPETA", description = "Donde escribir los archivos.")
+    Path out = Path.of("");
+
+    @Option(
+            names = "--territory",
+            paramLabel = "ARCHIVO",
+            description = "Lista oficial de distritos; sin ella los hogares viven en las capitales de provincia.")
+    @Nullable
+    Path territoryFile;
+
+    @Option(
+            names = "--dirty",
+            paramLabel = "PARTE",
+            description =
+                    "Agrega filas malas a propósito: 0.01 = una por cada cien filas buenas; si no se da, ninguna.")
+    BigDecimal dirty = BigDecimal.ZERO;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Ayni ayni = Ayni.of(spec);
+        CaseloadSpec caseload = caseload();
+        Territory territory = territory();
+        try (Progress progress = new Progress("Generando", "hogares", households, ayni.quiet)) {
+            CaseloadSummary summary =
+                    SyntheticCaseload.write(caseload, territory, LawFiles.builtIn(), out, progress::done);
+            progress.close();
+            print(summary, ayni);
+        }
+        return ExitCode.OK;
+    }
+
+    private CaseloadSpec caseload() {
+        if (households < 1 || households > CaseloadSpec.MOST_HOUSEHOLDS) {
+            throw Problem.usage("No se puede generar esa cantidad de hogares.")
+                    .where("--households")
+                    .expected("de 1 a " + CaseloadSpec.MOST_HOUSEHOLDS)
+                    .found(households)
+                    .stop();
+        }
+        if (dirty.signum() < 0 || dirty.compareTo(BigDecimal.ONE) > 0) {
+            throw Problem.usage("La parte de filas malas no es una fracción.")
+                    .where("--dirty")
+                    .expected("un número de 0 a 1, por ejemplo 0.01")
+                    .found(dirty)
+                    .stop();
+        }
+        if (period.year() < CaseloadSpec.FIRST_YEAR || period.year() > CaseloadSpec.LAST_YEAR) {
+            throw Problem.usage("No se generan padrones de ese año.")
+                    .where("--period")
+                    .expected("un año de " + CaseloadSpec.FIRST_YEAR + " a " + CaseloadSpec.LAST_YEAR)
+                    .found(period)
+                    .stop();
+        }
+        return new CaseloadSpec(
+                households, seed, period, dirty.movePointRight(6).intValue());
+    }
+
+    private Territory territory() throws IOException {
+        Territory builtIn = Territory.builtIn();
+        if (territoryFile == null) {
+            return builtIn;
+        }
+        OfficialList list = OfficialListReader.read(territoryFile, builtIn);
+        return builtIn.with(
+                list.districts().stream().map(OfficialList.Listed::district).toList());
+    }
+
+    private void print(CaseloadSummary summary, Ayni ayni) {
+        TablePrinter table = new TablePrinter("archivo", "filas", "filas_malas");
+        summary.files().forEach(file -> table.row(file.file(), file.rows(), file.dirtyRows()));
+        if (spec != null) {
+            table.print(ayni.format, spec.commandLine().getOut());
+        }
+        if (!ayni.quiet) {
+            System.err.printf(
+                    "%,d hogares sintéticos con %,d personas y %,d registros de evidencia, en %s%n",
+                    summary.households(), summary.people(), summary.evidence(), out);
+        }
+    }
+}

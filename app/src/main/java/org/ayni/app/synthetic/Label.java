@@ -1,0 +1,43 @@
+package org.ayni.app.synthetic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** {@code SYNTHETIC.txt}: says to whoever opens the directory what lies there, and whether it is whole. */
+final class Label {
+
+    static final String FILE = "SYNTHETIC.txt";
+
+    private Label() {}
+
+    static void write(Path directory, CaseloadSpec spec, int districts, boolean whole) throws IOException {
+        String text = String.format(
+                Locale.ROOT,
+                """
+                DATOS SINTÉTICOS. Ninguna de estas personas, hogares, escuelas o establecimientos existe.
+                Los generó Ayni para ensayos y demostraciones; no sirven para pagar ni para estadísticas.
+
+                generador: %s
+                semilla: %d
+                hogares: %d
+                periodo: %s
+                distritos conocidos: %d
+                filas malas por millón, agregadas a propósito: %d
+                estado: %s
+
+                Cómo reconocerlos fuera de esta carpeta: hogares SH…, miembros SM…, DNI de 96000000 a 99999999 (bloque
+                que RENIEC no ha usado), códigos modulares que empiezan con 9, establecimientos que empiezan con 99,
+                cuentas que empiezan con 99, teléfonos que empiezan con 900. No envíe mensajes a esos teléfonos.
+                """,
+                SyntheticCaseload.VERSION,
+                spec.seed(),
+                spec.households(),
+                spec.period(),
+                districts,
+                spec.dirtyPerMillion(),
+                whole ? "completo" : "incompleto, no lo use");
+        Files.writeString(directory.resolve(FILE), text);
+    }
+}
