@@ -1,5 +1,7 @@
 package org.ayni.app.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why the work cannot go on, in plain Spanish and in the order a person asks: what happened, where, what was expected,
  * what was found, what to do. A part that adds nothing stays empty and is not printed.
@@ -46,8 +48,9 @@ public record Problem(Kind kind, String what, String where, String expected, Str
         return new Problem(kind, what, where, expected.toString(), found, whatToDo);
     }
 
-    public Problem found(Object found) {
-        return new Problem(kind, what, where, expected, found.toString(), whatToDo);
+    /** @param found as it was found; the message of an exception may be null */
+    public Problem found(@Nullable Object found) {
+        return new Problem(kind, what, where, expected, String.valueOf(found), whatToDo);
     }
 
     public Problem whatToDo(String whatToDo) {
