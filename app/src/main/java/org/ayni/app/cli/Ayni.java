@@ -68,7 +68,12 @@ public final class Ayni implements Callable<Integer> {
 
     /** Every command, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new GenerateCommand(), new AssessCommand(), new ExplainCommand(), new CompletionCommand());
+        return List.of(
+                new GenerateCommand(),
+                new TerritoryCommand(),
+                new AssessCommand(),
+                new ExplainCommand(),
+                new CompletionCommand());
     }
 
     /** Runs one command line. */
