@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ayni.app.audit.Actor;
@@ -98,6 +99,7 @@ final class TerritoryCommand implements Callable<Integer> {
             }
             if (!ayni.quiet) {
                 System.err.printf(
+                        Locale.ROOT,
                         "%,d distritos nuevos, %,d cambiados, %,d iguales; %,d códigos RENIEC; %,d filas rechazadas.%n",
                         result.added(),
                         result.changed(),
