@@ -25,28 +25,31 @@ import java.util.function.IntConsumer;
 public final class ExchangeReader {
 
     private final Path directory;
-    private final boolean extensions;
+    private final Purpose purpose;
     private final IntConsumer bytesRead;
 
     /** Reads the columns of the format; all others are ignored. */
     public ExchangeReader(Path directory) {
-        this(directory, false, count -> {});
+        this(directory, Purpose.ASSESS, count -> {});
     }
 
-    private ExchangeReader(Path directory, boolean extensions, IntConsumer bytesRead) {
+    private ExchangeReader(Path directory, Purpose purpose, IntConsumer bytesRead) {
         this.directory = directory;
-        this.extensions = extensions;
+        this.purpose = purpose;
         this.bytesRead = bytesRead;
     }
 
-    /** The same, reading (and checking) our extension columns too. */
+    /**
+     * The same for rows that will be stored: our extension columns are read and checked too, an id may have 200
+     * characters, a household one holder, and no text the character NUL, which PostgreSQL does not hold.
+     */
     public ExchangeReader withExtensions() {
-        return new ExchangeReader(directory, true, bytesRead);
+        return new ExchangeReader(directory, Purpose.STORE, bytesRead);
     }
 
     /** The same, telling how many bytes were read each time some were: for a progress bar. */
     public ExchangeReader tellingBytes(IntConsumer listener) {
-        return new ExchangeReader(directory, extensions, listener);
+        return new ExchangeReader(directory, purpose, listener);
     }
 
     /** Whether the directory has the file; an absent one has no rows. */
@@ -86,10 +89,11 @@ public final class ExchangeReader {
         if (!has(file)) {
             return new RowCounts(0, 0);
         }
-        RowCheck check = new RowCheck(file, ids);
+        RowCheck check = new RowCheck(file, ids, purpose);
         long read = 0;
         long rejected = 0;
-        try (FileScan scan = new FileScan(path(file), file, extensions, bytesRead)) {
+        Utf8Reader characters = new Utf8Reader(path(file), Files.newInputStream(path(file)), bytesRead);
+        try (FileScan scan = new FileScan(path(file), characters, new RowHandler(file, purpose))) {
             for (Row row = scan.next(); row != null; row = scan.next()) {
                 read++;
                 Rejection fault = check.firstFault(row);

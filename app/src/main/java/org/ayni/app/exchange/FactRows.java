@@ -21,7 +21,7 @@ import org.ayni.kernel.facts.Scopes;
  * <p>The tables do not share anything that writing changes, but for the numbers of places and schools; so
  * {@code health.csv} may be read beside all others.
  */
-final class FactRows implements RowSink {
+public final class FactRows implements RowSink {
 
     private static final HouseholdState[] STATES = HouseholdState.values();
     private static final Classification[] CLASSIFICATIONS = Classification.values();
@@ -37,7 +37,8 @@ final class FactRows implements RowSink {
 
     private final Facts facts;
 
-    FactRows(Facts facts) {
+    /** Rows go into these facts. */
+    public FactRows(Facts facts) {
         this.facts = facts;
     }
 

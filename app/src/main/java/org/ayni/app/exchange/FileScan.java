@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One file being read row by row, with the failures of the CSV parser turned into {@link UnreadableFile}. */
@@ -24,10 +23,10 @@ final class FileScan implements AutoCloseable {
     // fastcsv 4.4.0 has no other way to accept them without giving up its fast parser. (Deprecated there; the tests of
     // quoted cells will say so on the day it goes.)
     @SuppressWarnings("removal")
-    FileScan(Path path, ExchangeFile file, boolean extensions, IntConsumer bytesRead) throws IOException {
+    FileScan(Path path, Utf8Reader characters, RowHandler handler) {
         this.path = path;
-        this.handler = new RowHandler(file, extensions);
-        this.characters = new Utf8Reader(path, bytesRead);
+        this.handler = handler;
+        this.characters = characters;
         this.csv = CsvReader.builder()
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -33,6 +33,21 @@ final class RejectionMessage {
                 .formatted(column.name(), shown(found), who, where);
     }
 
+    static String nul(Column column, String found) {
+        return "La columna «%s» dice «%s», con un carácter nulo (\\u0000) que la base de datos no guarda: quítelo."
+                .formatted(column.name(), shown(found));
+    }
+
+    static String longId(Column column, String found, int longest) {
+        return "La columna «%s» dice «%s», de más de %d caracteres: un código es más corto; corríjalo."
+                .formatted(column.name(), shown(found), longest);
+    }
+
+    static String secondHolder(String household) {
+        return "El hogar «%s» ya tiene titular en otra fila y solo puede tener uno: deje «1» en una sola fila."
+                .formatted(shown(household));
+    }
+
     private static String expected(Column column) {
         return switch (column.type()) {
             case DATE -> "una fecha que exista, escrita AAAA-MM-DD";

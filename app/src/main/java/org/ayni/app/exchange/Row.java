@@ -1,6 +1,7 @@
 package org.ayni.app.exchange;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,6 +32,7 @@ public final class Row {
     private final int[] starts;
     private final int[] lengths;
     private char[] text = new char[1024];
+    private final BitSet named = new BitSet();
     private int textEnd;
     private int line;
 
@@ -49,7 +51,7 @@ public final class Row {
         return file;
     }
 
-    /** First physical line of the row; the header's line is 1. */
+    /** First physical line of the row; the header's line is 1. Of a stored row: the number of its record. */
     public int line() {
         return line;
     }
@@ -57,6 +59,11 @@ public final class Row {
     /** Whether the cell is empty, or the file has no such column. */
     public boolean isEmpty(int column) {
         return states[column] == State.EMPTY;
+    }
+
+    /** Whether the file has this column at all, empty or not. */
+    public boolean isNamed(int column) {
+        return named.get(column);
     }
 
     /** Epoch day, or {@link #UNKNOWN}. */
@@ -122,6 +129,15 @@ public final class Row {
         textEnd = 0;
         Arrays.fill(states, State.EMPTY);
         Arrays.fill(lengths, 0);
+    }
+
+    void name(int column) {
+        named.set(column);
+    }
+
+    /** The row is known by the number of its record, not by its line. */
+    void refer(long record) {
+        line = Math.toIntExact(record);
     }
 
     boolean isBad(int column) {

@@ -14,13 +14,17 @@ final class RowCheck {
     private final List<Column> columns;
     private final int markSource;
     private final int exemptionScope;
+    private final int[] lastFound;
+    private final @Nullable StorageCheck storage;
 
-    RowCheck(ExchangeFile file, KnownIds ids) {
+    RowCheck(ExchangeFile file, KnownIds ids, Purpose purpose) {
         this.file = file;
         this.ids = ids;
         this.columns = file.columns();
+        this.lastFound = new int[columns.size()];
         this.markSource = file == ExchangeFile.MARKS ? file.position("source") : -1;
         this.exemptionScope = file == ExchangeFile.EXEMPTIONS ? file.position("scope") : -1;
+        this.storage = purpose == Purpose.STORE ? new StorageCheck(file) : null;
     }
 
     /** The first fault, or null when the row is accepted; its keys and references then have their index. */
@@ -39,12 +43,23 @@ final class RowCheck {
                         row, layout, RejectionCode.BAD_VALUE, RejectionMessage.badValue(layout, row.text(column)));
             }
             Rejection fault = faultByMeaning(row, column, layout);
+            if (fault == null) {
+                fault = faultOfStorage(row, column, layout);
+            }
             if (fault != null) {
                 return fault;
             }
         }
         claimKey(row);
+        if (storage != null) {
+            storage.accepted(row);
+        }
         return null;
+    }
+
+    private @Nullable Rejection faultOfStorage(Row row, int column, Column layout) {
+        StorageCheck.Fault fault = storage == null ? null : storage.faultOf(row, column, layout);
+        return fault == null ? null : rejection(row, layout, fault.code(), fault.message());
     }
 
     private @Nullable Rejection faultByMeaning(Row row, int column, Column layout) {
@@ -70,7 +85,9 @@ final class RowCheck {
     }
 
     private @Nullable Rejection unknown(Row row, int column, Column layout, RejectionCode code) {
-        int index = ids.of(layout.type()).find(row.buffer(), row.start(column), row.length(column));
+        int index =
+                ids.of(layout.type()).findNear(lastFound[column], row.buffer(), row.start(column), row.length(column));
+        lastFound[column] = index;
         row.resolve(column, index);
         return index >= 0
                 ? null

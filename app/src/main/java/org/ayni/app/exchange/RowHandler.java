@@ -20,7 +20,7 @@ final class RowHandler extends CsvCallbackHandler<Row> {
     private static final int NONE = -1;
 
     private final List<Column> columns;
-    private final boolean extensions;
+    private final Purpose purpose;
     private final Row row;
 
     private final int[] cells;
@@ -35,9 +35,9 @@ final class RowHandler extends CsvCallbackHandler<Row> {
     private long line = 1;
     private boolean tooLong;
 
-    RowHandler(ExchangeFile file, boolean extensions) {
+    RowHandler(ExchangeFile file, Purpose purpose) {
         this.columns = file.columns();
-        this.extensions = extensions;
+        this.purpose = purpose;
         this.row = new Row(file);
         this.cells = new int[columns.size()];
         this.columnOfCell = new int[columns.size()];
@@ -79,6 +79,8 @@ final class RowHandler extends CsvCallbackHandler<Row> {
         if (!headerRead) {
             int start = trimmedStart(buffer, offset, offset + length);
             name(at, buffer, start, trimmedEnd(buffer, start, offset + length) - start);
+        } else if (at == 0 && purpose == Purpose.READ_BACK) {
+            row.refer(CellText.whole(buffer, offset, length));
         } else if (at == nextCell) {
             int start = trimmedStart(buffer, offset, offset + length);
             tooLong |= !row.put(columnOfCell[next], buffer, start, trimmedEnd(buffer, start, offset + length) - start);
@@ -112,9 +114,10 @@ final class RowHandler extends CsvCallbackHandler<Row> {
     private void name(int at, char[] buffer, int start, int length) {
         for (int column = 0; column < columns.size(); column++) {
             Column layout = columns.get(column);
-            boolean named =
-                    (extensions || !layout.extension()) && CellText.isText(buffer, start, length, layout.name());
+            boolean named = (purpose != Purpose.ASSESS || !layout.extension())
+                    && CellText.isText(buffer, start, length, layout.name());
             if (named && !isMapped(column)) {
+                row.name(column);
                 cells[known] = at;
                 columnOfCell[known] = column;
                 known++;

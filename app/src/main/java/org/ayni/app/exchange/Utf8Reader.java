@@ -37,10 +37,11 @@ final class Utf8Reader extends Reader {
     private boolean atEnd;
     private boolean heldBackCr;
 
-    Utf8Reader(Path path, IntConsumer bytesRead) throws IOException {
+    /** @param path where the bytes come from, for messages */
+    Utf8Reader(Path path, InputStream input, IntConsumer bytesRead) throws IOException {
         this.path = path;
         this.bytesRead = bytesRead;
-        this.input = Files.newInputStream(path);
+        this.input = input;
         bytes.limit(0);
         try {
             dropByteOrderMark();

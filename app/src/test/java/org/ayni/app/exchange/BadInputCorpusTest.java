@@ -69,6 +69,22 @@ class BadInputCorpusTest {
     }
 
     @Test
+    void long_ids_are_told_apart() throws IOException {
+        FactsDirectory facts = new FactsDirectory(directory).withOneFamily();
+        String prefix = "Ñ".repeat(100);
+        facts.with(
+                ExchangeFile.MEMBERS,
+                "member_id,household_id",
+                "M1,H1",
+                prefix + "a,H1",
+                prefix + "b,H1",
+                "x".repeat(5000) + "a,H1",
+                "x".repeat(5000) + "b,H1",
+                prefix + "b,H1");
+        assertThat(facts.rejections()).containsExactly("members.csv:7 member_id DUPLICATE");
+    }
+
+    @Test
     void ten_thousand_columns_are_read_past() throws IOException {
         FactsDirectory facts = new FactsDirectory(directory).withOneFamily();
         String cells = ",x".repeat(10_000);

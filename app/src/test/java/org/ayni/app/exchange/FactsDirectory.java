@@ -42,16 +42,22 @@ final class FactsDirectory {
 
     /** {@code file:line column CODE}, one entry per rejected row, in the order of reading. */
     List<String> rejections() throws IOException {
+        return rejections(reader());
+    }
+
+    /** The same when the rows are to be stored. */
+    List<String> storageRejections() throws IOException {
+        return rejections(reader().withExtensions());
+    }
+
+    private static List<String> rejections(ExchangeReader reader) throws IOException {
         List<String> found = new ArrayList<>();
-        reader().read(
-                        new KnownIds(),
-                        row -> {},
-                        rejection -> found.add("%s:%d %s %s"
-                                .formatted(
-                                        rejection.file().fileName(),
-                                        rejection.line(),
-                                        rejection.column(),
-                                        rejection.code())));
+        reader.read(
+                new KnownIds(),
+                row -> {},
+                rejection -> found.add("%s:%d %s %s"
+                        .formatted(
+                                rejection.file().fileName(), rejection.line(), rejection.column(), rejection.code())));
         return found;
     }
 
@@ -63,16 +69,22 @@ final class FactsDirectory {
 
     /** The accepted rows of one file, cells joined by a bar as the row hands them over. */
     List<String> accepted(ExchangeFile file) throws IOException {
+        return accepted(file, reader());
+    }
+
+    /** The same when the rows are to be stored. */
+    List<String> storageAccepted(ExchangeFile file) throws IOException {
+        return accepted(file, reader().withExtensions());
+    }
+
+    private static List<String> accepted(ExchangeFile file, ExchangeReader reader) throws IOException {
         List<String> found = new ArrayList<>();
-        reader().withExtensions()
-                .read(
-                        new KnownIds(),
-                        row -> {
-                            if (row.file() == file) {
-                                found.add(describe(row));
-                            }
-                        },
-                        rejection -> {});
+        RowSink sink = row -> {
+            if (row.file() == file) {
+                found.add(describe(row));
+            }
+        };
+        reader.read(new KnownIds(), sink, rejection -> {});
         return found;
     }
 

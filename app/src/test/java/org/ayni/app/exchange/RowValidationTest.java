@@ -197,7 +197,38 @@ class RowValidationTest {
         facts.with(
                 ExchangeFile.MEMBERS, "member_id,household_id,dni,sex,holder", "M1,H1,1234,X,2", "M2,H1,12345678,F,1");
         assertThat(facts.rejections()).isEmpty();
-        assertThat(facts.accepted(ExchangeFile.MEMBERS)).containsExactly("3|M2#0|H1#0||||||||||12345678||||0|1");
+        assertThat(facts.storageRejections()).containsExactly("members.csv:2 dni BAD_VALUE");
+        assertThat(facts.storageAccepted(ExchangeFile.MEMBERS)).containsExactly("3|M2#0|H1#0||||||||||12345678||||0|1");
+    }
+
+    @Test
+    void what_a_database_cannot_hold_is_rejected_only_where_rows_are_stored() throws IOException {
+        FactsDirectory facts = new FactsDirectory(directory).withOneFamily();
+        String longId = "L".repeat(201);
+        facts.with(
+                ExchangeFile.HOUSEHOLDS, "household_id,state,phone", "H1,AFFILIATED,9\u00001", longId + ",AFFILIATED,");
+        facts.with(ExchangeFile.HEALTH, "member_id,date,code", "M1,2026-07-01,Z\u0000");
+        assertThat(facts.storageRejections())
+                .containsExactly(
+                        "households.csv:2 phone BAD_VALUE",
+                        "households.csv:3 household_id BAD_VALUE",
+                        "members.csv:2 household_id UNKNOWN_HOUSEHOLD",
+                        "health.csv:2 member_id UNKNOWN_MEMBER");
+        assertThat(facts.rejections()).isEmpty();
+    }
+
+    @Test
+    void household_with_a_second_holder_loses_the_second_row_and_not_the_first() throws IOException {
+        FactsDirectory facts = new FactsDirectory(directory).withOneFamily();
+        facts.with(
+                ExchangeFile.MEMBERS,
+                "member_id,household_id,holder,dni",
+                "M1,H1,1,1",
+                "M2,H1,1,",
+                "M3,H1,0,",
+                "M4,H1,1,");
+        assertThat(facts.storageRejections())
+                .containsExactly("members.csv:2 dni BAD_VALUE", "members.csv:5 holder DUPLICATE");
     }
 
     // What a row must hold to reach the column under test.
