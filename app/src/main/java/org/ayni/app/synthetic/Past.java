@@ -7,7 +7,6 @@ import static org.ayni.app.synthetic.Timeframe.NEVER;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ayni.app.exchange.ExchangeFile;
 import org.ayni.kernel.law.Scheme;
 
 /**
@@ -176,7 +175,8 @@ final class Past {
     }
 
     private void line(Home home, int bimester, String concept, int month, long amount) {
-        RowWriter row = files.ofHousehold(ExchangeFile.LIQUIDATED, home.number())
+        RowWriter row = files.liquidated();
+        row.code(CaseloadFiles.HOUSEHOLD, home.number(), 7)
                 .bimester(time.bimester(bimester))
                 .text(concept)
                 .month(time.month(month))
@@ -186,7 +186,8 @@ final class Past {
     }
 
     private void writeLine(Home home, int bimester, Own one, long amount) {
-        RowWriter row = files.ofHousehold(ExchangeFile.LIQUIDATED, home.number())
+        RowWriter row = files.liquidated();
+        row.code(CaseloadFiles.HOUSEHOLD, home.number(), 7)
                 .bimester(time.bimester(bimester))
                 .text(one.concept());
         if (one.month() < 0) {

@@ -14,7 +14,7 @@
  */
 @ApplicationModule(
         displayName = "territory",
-        allowedDependencies = {"problem", "database", "audit"})
+        allowedDependencies = {"problem"})
 @NullMarked
 package org.ayni.app.territory;
 
