@@ -3,7 +3,10 @@ package org.ayni.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.Home;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ayni",
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "ORDEN",
         description = {
             "Ayni decide cada bimestre qué corresponde a cada hogar y por qué, lo paga y da cuenta de cada sol.",
             "Configurado para el Programa JUNTOS."
@@ -68,11 +70,21 @@ public final class Ayni implements Callable<Integer> {
 
     /** Every command, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new GenerateCommand(), new AssessCommand(), new ExplainCommand(), new CompletionCommand());
+        return List.of(
+                new GenerateCommand(),
+                new TerritoryCommand(),
+                new AssessCommand(),
+                new ExplainCommand(),
+                new DatabaseCommand(),
+                new DoctorCommand(),
+                new TestCommand(),
+                new CompletionCommand());
     }
 
     /** Runs one command line. */
     public static void main(String[] arguments) {
+        // Wherever the machine stands, a day begins and ends in Lima.
+        TimeZone.setDefault(TimeZone.getTimeZone("America/Lima"));
         System.exit(commandLine().execute(arguments));
     }
 
@@ -92,9 +104,34 @@ public final class Ayni implements Callable<Integer> {
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisHeading("Uso: ")
+                .synopsisSubcommandLabel("ORDEN")
                 .commandListHeading("%nÓrdenes:%n")
                 .optionListHeading("%nOpciones:%n");
         line.getSubcommands().values().forEach(Ayni::speakSpanish);
+    }
+
+    /** The folder of this installation: {@code --home}, else {@code AYNI_HOME}, else {@code ~/.ayni}. */
+    Home chosenHome() {
+        return Home.chosen(home, System.getenv());
+    }
+
+    /** The database of this installation, started and migrated if need be; the caller closes it. */
+    Database openDatabase() {
+        Home chosen = chosenHome().create();
+        keepLog(chosen);
+        return Database.open(chosen, System.getenv(), this::say);
+    }
+
+    /** Talk, for a person: on stderr, and not with {@code --quiet}. */
+    void say(String text) {
+        if (!quiet) {
+            System.err.println(text);
+        }
+    }
+
+    /** What the libraries have to say goes to a file; must be called before the first of them speaks. */
+    private static void keepLog(Home home) {
+        System.setProperty("ayni.log", home.logs().resolve("ayni.log").toString());
     }
 
     /** Without a command: the help, and the exit code of a wrong call. */

@@ -3,6 +3,7 @@ package org.ayni.app.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ayni.app.law.LawFiles;
 import org.ayni.app.problem.Problem;
@@ -128,8 +129,12 @@ final class GenerateCommand implements Callable<Integer> {
         }
         if (!ayni.quiet) {
             System.err.printf(
+                    Locale.ROOT,
                     "%,d hogares sintéticos con %,d personas y %,d registros de evidencia, en %s%n",
-                    summary.households(), summary.people(), summary.evidence(), out);
+                    summary.households(),
+                    summary.people(),
+                    summary.evidence(),
+                    out);
         }
     }
 }

@@ -67,7 +67,8 @@ final class TablePrinter {
 
     private void printCsv(PrintWriter out) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
+        // Without a buffer: nothing would push out what is left in it.
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(columns);
         rows.forEach(
                 row -> csv.writeRecord(row.stream().map(TablePrinter::plain).toList()));

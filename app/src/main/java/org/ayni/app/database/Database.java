@@ -114,6 +114,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The version of the server, for a person. */
+    public String serverVersion() {
+        return app.sql("SELECT current_setting('server_version')")
+                .query(String.class)
+                .single();
+    }
+
+    /** Room that the database takes on the disk of the server. */
+    public long sizeInMegabytes() {
+        return app.sql("SELECT pg_database_size(current_database()) / 1048576")
+                .query(Long.class)
+                .single();
+    }
+
     /** Work on the driver's own connection: {@code connection.getCopyAPI()} for bulk loads and unloads. */
     @FunctionalInterface
     public interface DriverWork<T> {

@@ -21,6 +21,9 @@ record PostmasterFile(long pid, int port, boolean ready) {
 
     /** The file of a data folder; empty when there is none or it is just being written. */
     static Optional<PostmasterFile> read(Path data) throws IOException {
+        if (!Files.exists(data.resolve(NAME))) {
+            return Optional.empty();
+        }
         try {
             List<String> lines = Files.readAllLines(data.resolve(NAME));
             if (lines.isEmpty() || lines.getFirst().isBlank()) {
@@ -31,7 +34,7 @@ record PostmasterFile(long pid, int port, boolean ready) {
                     lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0,
                     lines.size() > 7 && lines.get(7).startsWith("ready")));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return Optional.empty(); // gone since
         }
     }
 

@@ -46,14 +46,6 @@ final class CaseloadFiles implements Closeable {
         return writer;
     }
 
-    RowWriter liquidated() {
-        return file(ExchangeFile.LIQUIDATED);
-    }
-
-    RowWriter marks() {
-        return file(ExchangeFile.MARKS);
-    }
-
     /** Begins a row about a member. */
     RowWriter ofMember(ExchangeFile file, int serial) {
         return file(file).code(MEMBER, serial, 8);

@@ -7,6 +7,7 @@ import static org.ayni.app.synthetic.Timeframe.NEVER;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ayni.app.exchange.ExchangeFile;
 import org.ayni.kernel.law.Scheme;
 
 /**
@@ -175,8 +176,7 @@ final class Past {
     }
 
     private void line(Home home, int bimester, String concept, int month, long amount) {
-        RowWriter row = files.liquidated();
-        row.code(CaseloadFiles.HOUSEHOLD, home.number(), 7)
+        RowWriter row = files.ofHousehold(ExchangeFile.LIQUIDATED, home.number())
                 .bimester(time.bimester(bimester))
                 .text(concept)
                 .month(time.month(month))
@@ -186,8 +186,7 @@ final class Past {
     }
 
     private void writeLine(Home home, int bimester, Own one, long amount) {
-        RowWriter row = files.liquidated();
-        row.code(CaseloadFiles.HOUSEHOLD, home.number(), 7)
+        RowWriter row = files.ofHousehold(ExchangeFile.LIQUIDATED, home.number())
                 .bimester(time.bimester(bimester))
                 .text(one.concept());
         if (one.month() < 0) {

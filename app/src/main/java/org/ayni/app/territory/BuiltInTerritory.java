@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +21,14 @@ import org.ayni.kernel.law.Confidence;
 
 /** Reads {@code law/territory/*.csv}. A fault in them is ours: it throws. */
 final class BuiltInTerritory {
+
+    private static final List<String> FILES = List.of(
+            "departments",
+            "provinces",
+            "capital_districts",
+            "territorial_units",
+            "unit_assignments",
+            "obsolete_districts");
 
     private BuiltInTerritory() {}
 
@@ -67,22 +78,41 @@ final class BuiltInTerritory {
                                 row.getField("note"))));
     }
 
+    /** SHA-256 over the files in the order of {@link #read}: changes when any of them does. */
+    static String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : FILES) {
+                try (InputStream bytes = open(name)) {
+                    digest.update(bytes.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | IOException failure) {
+            throw new IllegalStateException("law/territory cannot be read", failure);
+        }
+    }
+
     private static Confidence confidence(NamedCsvRecord row) {
         return Confidence.valueOf(row.getField("confidence").toUpperCase(Locale.ROOT));
     }
 
     private static <T> List<T> rows(String name, Function<NamedCsvRecord, T> toFact) {
-        String resource = "/law/territory/" + name + ".csv";
-        try (InputStream bytes = BuiltInTerritory.class.getResourceAsStream(resource)) {
-            if (bytes == null) {
-                throw new IllegalStateException("not on the class path: " + resource);
-            }
-            try (CsvReader<NamedCsvRecord> csv =
-                    CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-                return csv.stream().map(toFact).toList();
-            }
+        try (InputStream bytes = open(name);
+                CsvReader<NamedCsvRecord> csv =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            return csv.stream().map(toFact).toList();
         } catch (IOException failure) {
-            throw new UncheckedIOException(resource, failure);
+            throw new UncheckedIOException(name, failure);
         }
+    }
+
+    private static InputStream open(String name) {
+        String resource = "/law/territory/" + name + ".csv";
+        InputStream bytes = BuiltInTerritory.class.getResourceAsStream(resource);
+        if (bytes == null) {
+            throw new IllegalStateException("not on the class path: " + resource);
+        }
+        return bytes;
     }
 }

@@ -145,19 +145,22 @@ final class ListRows {
 
     /** The cell's text; empty when the row or the layout lacks it, and for the 2022 list's {@code NA}. */
     private String cell(CsvRecord row, Fact fact) {
-        Integer position = positions.get(layout.column(fact));
-        if (position == null || position >= row.getFieldCount()) {
-            return "";
-        }
-        String text = row.getField(position).strip().replaceAll("\\s+", " ");
+        String text = written(row, fact);
         return layout == OfficialLayout.INEI_RENIEC_2022 && text.equals("NA") ? "" : text;
+    }
+
+    private String written(CsvRecord row, Fact fact) {
+        Integer position = positions.get(layout.column(fact));
+        return position == null || position >= row.getFieldCount()
+                ? ""
+                : row.getField(position).strip().replaceAll("\\s+", " ");
     }
 
     private ListProblem problem(CsvRecord row, Fact fact, String reason) {
         return new ListProblem(
                 Math.toIntExact(row.getStartingLineNumber()),
                 headings.getOrDefault(layout.column(fact), layout.column(fact)),
-                cell(row, fact),
+                written(row, fact),
                 reason);
     }
 

@@ -14,7 +14,7 @@
  */
 @ApplicationModule(
         displayName = "territory",
-        allowedDependencies = {"problem"})
+        allowedDependencies = {"problem", "database", "audit"})
 @NullMarked
 package org.ayni.app.territory;
 

@@ -48,7 +48,7 @@ public final class TestDatabase {
      * An empty home for a test that needs a server of its own. The programs of the server are linked from the home of the
      * test server, where unpacking them is proved.
      */
-    static Home ownHome(String name) throws IOException {
+    public static Home ownHome(String name) throws IOException {
         Home home = new Home(Path.of("target", "test-homes", name));
         new PostgresServer(home).stop(); // of a run that was killed
         PostgresBinaries.deleteTree(home.folder());

@@ -3,6 +3,7 @@ package org.ayni.app.synthetic;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,10 +51,14 @@ final class Caseloads {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                hashes.put(file.getFileName().toString(), HexFormat.of().formatHex(hash));
+                hashes.put(file.getFileName().toString(), hash(Files.readString(file)));
             }
         }
         return hashes;
+    }
+
+    static String hash(String text) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }

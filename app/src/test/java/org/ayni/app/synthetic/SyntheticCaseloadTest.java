@@ -48,6 +48,16 @@ class SyntheticCaseloadTest {
                 .isEqualTo(Caseloads.hashes(directory.resolve("here")));
     }
 
+    /** When this fails on purpose, raise {@link SyntheticCaseload#VERSION} and write the new hash here. */
+    @Test
+    void version_1_gives_these_bytes_for_ever() throws Exception {
+        Caseloads.write(Caseloads.spec(240, 2026, "2026-4"), directory);
+        Files.delete(directory.resolve("SYNTHETIC.txt"));
+        assertThat(SyntheticCaseload.VERSION).isEqualTo("1");
+        assertThat(Caseloads.hash(Caseloads.hashes(directory).toString()))
+                .isEqualTo("89d07bbd5fc62a01f08c16696cf69b4d00236ef9e722a26f62e1bf9b51c0b6e4");
+    }
+
     @Test
     void another_seed_is_another_country() throws Exception {
         Caseloads.write(Caseloads.spec(200, 1, "2026-4"), directory.resolve("one"));

@@ -1,0 +1,98 @@
+package org.ayni.app.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.DatabaseServer;
+import org.ayni.app.database.DatabaseServer.Running;
+import org.ayni.app.database.Home;
+import org.ayni.app.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "db",
+        description = {
+            "Arranca, detiene o muestra el servidor de base de datos incluido.",
+            "Las demás órdenes lo arrancan solas cuando les hace falta."
+        },
+        footer = {"", "Con la variable AYNI_DB_URL se usa otro servidor, y estas órdenes no lo tocan."})
+final class DatabaseCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getErr());
+        }
+        return ExitCode.USAGE;
+    }
+
+    @Command(
+            name = "start",
+            description = "Arranca el servidor y pone las tablas al día; si ya está en marcha, lo dice.")
+    int start() {
+        Ayni ayni = Ayni.of(spec);
+        refuseExternal();
+        Home home = ayni.chosenHome().create();
+        boolean ran = new DatabaseServer(home).running().isPresent();
+        ayni.openDatabase().close();
+        Running server = running(home).orElseThrow();
+        ayni.say((ran ? "El servidor ya estaba en marcha" : "Servidor en marcha") + " en 127.0.0.1:" + server.port()
+                + " (proceso " + server.pid() + ").");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "stop", description = "Detiene el servidor en orden; los datos quedan guardados.")
+    int stop() {
+        Ayni ayni = Ayni.of(spec);
+        refuseExternal();
+        boolean stopped = new DatabaseServer(ayni.chosenHome()).stop();
+        ayni.say(stopped ? "Servidor detenido." : "El servidor no estaba en marcha.");
+        return ExitCode.OK;
+    }
+
+    @Command(name = "status", description = "Muestra si el servidor está en marcha, dónde, y la versión de las tablas.")
+    int status() {
+        Ayni ayni = Ayni.of(spec);
+        var table = new TablePrinter("dato", "valor");
+        boolean external = Database.isExternal(System.getenv());
+        Home home = ayni.chosenHome();
+        Optional<Running> running = external ? Optional.empty() : running(home);
+        table.row("servidor", external ? "externo (AYNI_DB_URL)" : "incluido");
+        if (!external) {
+            table.row("carpeta", home.folder());
+            table.row("estado", running.isPresent() ? "en marcha" : "detenido");
+            running.ifPresent(server -> table.row("proceso", Long.toString(server.pid())));
+        }
+        if (external || running.isPresent()) {
+            try (Database database = ayni.openDatabase()) {
+                table.row("dirección", database.place());
+                table.row("versión del servidor", database.serverVersion());
+                table.row("versión de las tablas", database.schemaVersion());
+                table.row("tamaño (MB)", Long.toString(database.sizeInMegabytes()));
+            }
+        }
+        if (spec != null) {
+            table.print(ayni.format, spec.commandLine().getOut());
+        }
+        return ExitCode.OK;
+    }
+
+    private static Optional<Running> running(Home home) {
+        return new DatabaseServer(home).running();
+    }
+
+    private static void refuseExternal() {
+        if (Database.isExternal(System.getenv())) {
+            throw Problem.missing("El servidor de AYNI_DB_URL no es nuestro: no lo arrancamos ni lo detenemos.")
+                    .whatToDo("Quite la variable AYNI_DB_URL para usar el servidor incluido.")
+                    .stop();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.ayni.app.payment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ayni.app.audit.Actor;
+import org.ayni.app.audit.Audit;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.Database.LockKind;
+import org.ayni.kernel.time.Bimester;
+
+/**
+ * Act: orders the paying bank to deposit what a resolution authorised. AUTHORISED → INSTRUCTED, and again
+ * REJECTED → INSTRUCTED for a payment whose account or holder was corrected.
+ *
+ * <p>Who may: the payments specialist of the UOAL, after the resolution. Fact: DepositInstructed, with one ledger entry
+ * for each order. A payment that cannot be ordered is listed with its {@link Obstacle} and stays owed.
+ *
+ * <p>It may be stopped at any moment and called again: orders, ledger entries and lives are one transaction; the files are
+ * written afterwards from what that transaction stored, always the same bytes.
+ */
+public final class InstructPayments {
+
+    /** Instructing and reading replies take turns, so that each sees all that the one before it stored. */
+    static final String LOCK = "payment";
+
+    private final Database database;
+
+    public InstructPayments(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Orders every authorised payment of the cycle that has no order yet, and writes the files of the cycle.
+     *
+     * @param folder where the files go; made when it is not there
+     * @param by the person who instructs
+     */
+    public Instructed instruct(Instruction instruction, Path folder, Actor by) throws IOException {
+        return run(instruction, folder, by, NewOrders.Which.WITHOUT_ORDER);
+    }
+
+    /** Orders again every rejected payment of the cycle whose account or holder is no longer the one rejected. */
+    public Instructed instructAgain(Instruction instruction, Path folder, Actor by) throws IOException {
+        return run(instruction, folder, by, NewOrders.Which.REJECTED_AND_CORRECTED);
+    }
+
+    private Instructed run(Instruction instruction, Path folder, Actor by, NewOrders.Which which) throws IOException {
+        NewOrders.Made made = database.transaction().execute(status -> {
+            database.lockUntilCommit(LOCK, LockKind.ALONE);
+            NewOrders.Made orders = new NewOrders(database, instruction).make(which);
+            Audit.record(
+                    database.app(),
+                    by,
+                    "instruct-payments",
+                    instruction.period().toString(),
+                    Map.of(
+                            "orders", Long.toString(orders.orders()),
+                            "amount", orders.amount().decimal(),
+                            "which", which.name()));
+            return orders;
+        });
+        List<Instructed.OrderFile> files = new OrderFiles(database).write(instruction.period(), folder);
+        return new Instructed(
+                instruction.period(), made.orders(), made.amount(), files, obstacles(instruction.period()));
+    }
+
+    private Map<Obstacle, Long> obstacles(Bimester period) {
+        Map<Obstacle, Long> counts = new EnumMap<>(Obstacle.class);
+        database.app()
+                .sql(
+                        "SELECT reason, count(*) AS households FROM payment.obstacle WHERE period = :period GROUP BY reason")
+                .param("period", period.toString())
+                .query((row, number) ->
+                        counts.put(Obstacle.valueOf(row.getString("reason")), row.getLong("households")))
+                .list();
+        return counts;
+    }
+}

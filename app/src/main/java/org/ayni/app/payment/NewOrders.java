@@ -1,0 +1,185 @@
+package org.ayni.app.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ayni.app.database.Database;
+import org.ayni.app.iso20022.Payer;
+import org.ayni.app.ledger.PostFacts;
+import org.ayni.kernel.id.HouseholdId;
+import org.ayni.kernel.money.Soles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes the orders of one call, with their files, ledger entries and lives, in the transaction that is open. */
+final class NewOrders {
+
+    /** Which payments get an order. */
+    enum Which {
+        WITHOUT_ORDER("""
+                SELECT p.household,
+                       coalesce(p.holder_name, '') AS holder_name,
+                       coalesce(p.account_number, '') AS account_number,
+                       p.ut,
+                       p.amount,
+                       1 AS attempt,
+                       '' AS rejected_name,
+                       '' AS rejected_account
+                FROM liquidation.authorised_payment p
+                WHERE p.period = :period
+                  AND NOT EXISTS (
+                      SELECT FROM payment.payment_order o
+                      WHERE o.period = p.period AND o.household = p.household)
+                ORDER BY p.ut COLLATE "C", p.household COLLATE "C"
+                """, "INSTRUCTED"),
+        REJECTED_AND_CORRECTED("""
+                SELECT p.household,
+                       coalesce(p.holder_name, '') AS holder_name,
+                       coalesce(p.account_number, '') AS account_number,
+                       p.ut,
+                       s.amount,
+                       s.attempt + 1 AS attempt,
+                       o.holder_name AS rejected_name,
+                       o.account_number AS rejected_account
+                FROM payment.payment_state s
+                JOIN payment.payment_order o USING (order_id)
+                JOIN liquidation.authorised_payment p ON p.period = s.period AND p.household = s.household
+                WHERE s.period = :period
+                  AND s.state = 'REJECTED'
+                ORDER BY p.ut COLLATE "C", p.household COLLATE "C"
+                """, "INSTRUCTED_AGAIN");
+
+        private final String query;
+        private final String ledgerFact;
+
+        Which(String query, String ledgerFact) {
+            this.query = query;
+            this.ledgerFact = ledgerFact;
+        }
+    }
+
+    /** How many orders were made, and their sum. */
+    record Made(long orders, Soles amount) {}
+
+    private final Database database;
+    private final JdbcClient jdbc;
+    private final Instruction instruction;
+    private final String period;
+
+    NewOrders(Database database, Instruction instruction) {
+        this.database = database;
+        this.jdbc = database.app();
+        this.instruction = instruction;
+        this.period = instruction.period().toString();
+    }
+
+    Made make(Which which) {
+        stage(which);
+        Made made = jdbc.sql(
+                        "SELECT count(*) AS orders, coalesce(sum(amount), 0)::bigint AS amount FROM pg_temp.new_order")
+                .query((row, number) -> new Made(row.getLong("orders"), Soles.ofCentimos(row.getLong("amount"))))
+                .single();
+        storeObstacles();
+        if (made.orders > 0) {
+            storeFilesAndOrders();
+            post(which, made);
+            live();
+        }
+        jdbc.sql("DROP TABLE pg_temp.new_order, pg_temp.new_obstacle").update();
+        return made;
+    }
+
+    private void stage(Which which) {
+        jdbc.sql(OrderStage.TABLES).update();
+        try (Stream<OrderStage.AuthorisedPayment> payments =
+                jdbc.sql(which.query).param("period", period).withFetchSize(5_000).query(NewOrders::payment).stream()) {
+            OrderStage stage =
+                    new OrderStage(database, instruction.period(), instruction.ordersPerFile(), lastFileNumbers());
+            payments.filter(OrderStage.AuthorisedPayment::isNewOrCorrected).forEach(stage::add);
+            stage.flush();
+        }
+    }
+
+    private static OrderStage.AuthorisedPayment payment(ResultSet row, int number) throws SQLException {
+        return new OrderStage.AuthorisedPayment(
+                new HouseholdId(row.getString("household")),
+                row.getString("holder_name"),
+                row.getString("account_number"),
+                row.getString("ut"),
+                Soles.ofCentimos(row.getLong("amount")),
+                row.getInt("attempt"),
+                row.getString("rejected_name"),
+                row.getString("rejected_account"));
+    }
+
+    private Map<String, Integer> lastFileNumbers() {
+        Map<String, Integer> numbers = new HashMap<>();
+        jdbc.sql("SELECT ut, max(number) AS number FROM payment.order_file WHERE period = :period GROUP BY ut")
+                .param("period", period)
+                .query((row, number) -> numbers.put(row.getString("ut"), row.getInt("number")))
+                .list();
+        return numbers;
+    }
+
+    private void storeObstacles() {
+        jdbc.sql("""
+                        INSERT INTO payment.not_instructed (period, household, reason, amount)
+                        SELECT :period, household, reason, amount
+                        FROM pg_temp.new_obstacle
+                        ON CONFLICT DO NOTHING""").param("period", period).update();
+    }
+
+    private void storeFilesAndOrders() {
+        Payer payer = instruction.payer();
+        jdbc.sql("""
+                        INSERT INTO payment.order_file (
+                            message_id, period, ut, number, created_at, execute_on,
+                            payer_name, payer_tax_id, payer_account, payer_bank, orders, total)
+                        SELECT message_id, :period, ut, number, :createdAt, :executeOn,
+                               :payerName, :payerTaxId, :payerAccount, :payerBank, count(*), sum(amount)
+                        FROM pg_temp.new_order
+                        GROUP BY message_id, ut, number""")
+                .param("period", period)
+                .param("createdAt", instruction.authorisedAt().atOffset(ZoneOffset.UTC))
+                .param("executeOn", instruction.executeOn())
+                .param("payerName", payer.name())
+                .param("payerTaxId", payer.taxId())
+                .param("payerAccount", payer.account())
+                .param("payerBank", payer.bankName())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO payment.payment_order (
+                            order_id, period, household, attempt, message_id, place,
+                            holder_name, account_number, amount)
+                        SELECT order_id, :period, household, attempt, message_id, place,
+                               holder_name, account_number, amount
+                        FROM pg_temp.new_order""").param("period", period).update();
+    }
+
+    private void post(Which which, Made made) {
+        PostFacts ledger = new PostFacts(jdbc);
+        ledger.open();
+        jdbc.sql("""
+                        INSERT INTO ledger_fact (fact, period, household, reference, amount)
+                        SELECT :fact, :period, household, order_id, amount
+                        FROM pg_temp.new_order""").param("fact", which.ledgerFact).param("period", period).update();
+        PostFacts.Posted posted = ledger.post();
+        if (posted.fresh() != 2 * made.orders) {
+            throw new IllegalStateException(made + " became " + posted);
+        }
+    }
+
+    private void live() {
+        jdbc.sql("""
+                        INSERT INTO payment.life_fact (period, household, step, order_id, from_state, to_state, fact)
+                        SELECT :period, n.household, coalesce(max(f.step), 0) + 1, n.order_id, e.from_state, e.to_state,
+                               e.fact
+                        FROM pg_temp.new_order n
+                        LEFT JOIN payment.life_fact f ON f.period = :period AND f.household = n.household
+                        JOIN payment.life_edge e
+                            ON e.fact = CASE n.attempt WHEN 1 THEN 'DepositInstructed' ELSE 'DepositInstructedAgain' END
+                        GROUP BY n.household, n.order_id, e.from_state, e.to_state, e.fact""").param("period", period).update();
+    }
+}
