@@ -59,7 +59,7 @@ final class LawEntry {
     }
 
     int number(String field, int absent) {
-        return has(field) ? Math.toIntExact(wholeNumber(required(field))) : absent;
+        return has(field) ? smallNumber(required(field)) : absent;
     }
 
     LocalDate date(String field) {
@@ -107,6 +107,15 @@ final class LawEntry {
             return ((Number) value).longValue();
         }
         throw error("se esperaba un número entero: " + value);
+    }
+
+    /** A count of days and the like: a whole number that cannot be large. */
+    int smallNumber(Object value) {
+        long number = wholeNumber(value);
+        if (number != (int) number) {
+            throw error("el número es demasiado grande: " + value);
+        }
+        return (int) number;
     }
 
     LawFileError error(String problem) {

@@ -8,10 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ayni.kernel.decision.Reason;
@@ -21,6 +25,7 @@ import org.ayni.kernel.law.NormText;
 import org.ayni.kernel.law.Parameter;
 import org.ayni.kernel.law.ReasonText;
 import org.ayni.kernel.law.RuleText;
+import org.ayni.kernel.law.Value;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -102,6 +107,7 @@ public final class LawFiles {
     }
 
     private Law law(String where) {
+        Citations.check(where, parameters.values(), rules, norms, reasons.values());
         try {
             return new Law(parameters, rules, norms, reasons);
         } catch (IllegalArgumentException incomplete) {
@@ -125,21 +131,27 @@ public final class LawFiles {
     }
 
     private void addParameter(LawEntry entry) {
-        List<DatedValue> values = entry.children("values").stream()
-                .map(value -> new DatedValue(
-                        value.date("from"),
-                        ParameterValues.read(value),
-                        value.text("source"),
-                        value.confidence(),
-                        value.date("checked_until")))
-                .toList();
-        try {
-            parameters.put(
-                    entry.id(),
-                    new Parameter(entry.id(), entry.text("title"), entry.text("unit"), entry.text("rule"), values));
-        } catch (IllegalArgumentException wrong) {
-            throw entry.error(String.valueOf(wrong.getMessage()));
+        Parameter replaced = parameters.get(entry.id());
+        Set<LocalDate> days = new HashSet<>();
+        List<DatedValue> values = new ArrayList<>();
+        for (LawEntry value : entry.children("values")) {
+            LocalDate from = value.date("from");
+            if (!days.add(from)) {
+                throw entry.error("tiene dos valores desde el mismo día: " + from);
+            }
+            Value read = ParameterValues.read(value);
+            if (replaced != null) {
+                ParameterValues.requireShapeOf(replaced.values().getFirst().value(), read, value);
+            }
+            values.add(
+                    new DatedValue(from, read, value.text("source"), value.confidence(), value.date("checked_until")));
         }
+        if (values.isEmpty()) {
+            throw entry.error("no tiene ningún valor en «values»");
+        }
+        parameters.put(
+                entry.id(),
+                new Parameter(entry.id(), entry.text("title"), entry.text("unit"), entry.text("rule"), values));
     }
 
     private void addRule(LawEntry entry) {

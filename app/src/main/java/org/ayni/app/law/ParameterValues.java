@@ -33,6 +33,35 @@ final class ParameterValues {
         return new Value.Number(entry.wholeNumber(value));
     }
 
+    /**
+     * A change keeps the shape of what it replaces: the rules ask for it.
+     *
+     * @throws LawFileError when it does not
+     */
+    static void requireShapeOf(Value replaced, Value value, LawEntry entry) {
+        if (replaced.getClass() != value.getClass()) {
+            throw entry.error("el valor debe ser " + shape(replaced) + ", y es " + shape(value));
+        }
+        boolean one =
+                replaced instanceof Value.Windows windows && windows.windows().size() == 1;
+        if (one
+                && entry.id().endsWith("_window")
+                && ((Value.Windows) value).windows().size() != 1) {
+            throw entry.error("el valor debe ser una sola ventana");
+        }
+    }
+
+    private static String shape(Value value) {
+        return switch (value) {
+            case Value.Number number -> "un número";
+            case Value.Texts texts -> "una lista de textos";
+            case Value.Windows windows -> "una lista «windows»";
+            case Value.Gaps gaps -> "una lista «gaps»";
+            case Value.Doses doses -> "una lista «doses»";
+            case Value.Codes codes -> "una lista «codes»";
+        };
+    }
+
     private static Value windows(LawEntry entry, Object list) {
         return new Value.Windows(entry.list(list, "windows").stream()
                 .map(item -> {
@@ -40,17 +69,19 @@ final class ParameterValues {
                     if (ends.size() != 2) {
                         throw entry.error("una ventana tiene primer y último día: " + item);
                     }
-                    return new Window(
-                            Math.toIntExact(entry.wholeNumber(ends.get(0))),
-                            Math.toIntExact(entry.wholeNumber(ends.get(1))));
+                    int first = entry.smallNumber(ends.get(0));
+                    int last = entry.smallNumber(ends.get(1));
+                    if (first < 0 || last < first) {
+                        throw entry.error("una ventana va de un día a otro igual o posterior: " + item);
+                    }
+                    return new Window(first, last);
                 })
                 .toList());
     }
 
     private static Value gaps(LawEntry entry, Object list) {
-        return new Value.Gaps(entry.list(list, "gaps").stream()
-                .map(item -> Math.toIntExact(entry.wholeNumber(item)))
-                .toList());
+        return new Value.Gaps(
+                entry.list(list, "gaps").stream().map(entry::smallNumber).toList());
     }
 
     private static Value doses(LawEntry entry, Object list) {

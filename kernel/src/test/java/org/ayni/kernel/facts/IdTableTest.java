@@ -1,0 +1,127 @@
+package org.ayni.kernel.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Texts as small numbers: the same text the same number, for ever, in any script and any quantity. */
+class IdTableTest {
+
+    private final IdTable ids = new IdTable();
+
+    @Test
+    void texts_are_numbered_in_the_order_of_their_first_arrival() {
+        assertThat(ids.intern("H2")).isZero();
+        assertThat(ids.intern("H1")).isEqualTo(1);
+        assertThat(ids.intern("H2")).isZero();
+        assertThat(ids.size()).isEqualTo(2);
+        assertThat(ids.get(1)).isEqualTo("H1");
+    }
+
+    @Test
+    void unknown_text_has_no_number() {
+        ids.intern("H1");
+        assertThat(ids.find("H2")).isEqualTo(-1);
+        assertThat(ids.find("H")).isEqualTo(-1);
+        assertThat(ids.find("H11")).isEqualTo(-1);
+        assertThat(ids.find("")).isEqualTo(-1);
+        assertThat(ids.size()).isEqualTo(1);
+    }
+
+    @Test
+    void empty_text_is_a_text() {
+        assertThat(ids.intern("")).isZero();
+        assertThat(ids.find("")).isZero();
+        assertThat(ids.get(0)).isEmpty();
+    }
+
+    @Test
+    void texts_of_every_script_are_kept() {
+        List<String> texts = List.of("Ñahui", "niño", "Wasi\u0301", "家", "😀", "a😀b", "\uFFFD", "Ñ", "N\u0303", "é");
+        for (String text : texts) {
+            ids.intern(text);
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(ids.find(texts.get(i))).as(texts.get(i)).isEqualTo(i);
+            assertThat(ids.get(i)).isEqualTo(texts.get(i));
+            assertThat(ids.byteLength(i)).isEqualTo(texts.get(i).getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+
+    @Test
+    void part_of_a_buffer_is_a_text() {
+        char[] buffer = "xxH1,ñandúyy".toCharArray();
+        assertThat(ids.intern(buffer, 2, 2)).isZero();
+        assertThat(ids.intern(buffer, 5, 5)).isEqualTo(1);
+        assertThat(ids.find("H1")).isZero();
+        assertThat(ids.find("ñandú")).isEqualTo(1);
+        assertThat(ids.find(buffer, 5, 5)).isEqualTo(1);
+        assertThat(ids.find(buffer, 5, 4)).isEqualTo(-1);
+    }
+
+    @Test
+    void text_that_differs_only_beyond_ascii_is_another() {
+        // One char, two bytes in UTF-8: the low byte of the char alone is the letter A.
+        ids.intern("A");
+        assertThat(ids.find("\u0141")).isEqualTo(-1);
+        assertThat(ids.intern("\u0141")).isEqualTo(1);
+    }
+
+    @Test
+    void copied_bytes_are_those_of_the_text() {
+        ids.intern("uno");
+        int second = ids.intern("ñu");
+        byte[] target = new byte[10];
+        assertThat(ids.copyTo(second, target, 4)).isEqualTo(7);
+        assertThat(new String(target, 4, 3, StandardCharsets.UTF_8)).isEqualTo("ñu");
+    }
+
+    @Test
+    void hundred_thousand_texts_of_all_lengths_keep_their_numbers_while_the_table_grows() {
+        long seed = 7L;
+        Random random = new Random(seed);
+        Map<String, Integer> known = new HashMap<>();
+        List<String> texts = new ArrayList<>();
+        while (texts.size() < 100_000) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(14); length > 0; length--) {
+                text.append((char) (random.nextInt(20) == 0 ? 0xC0 + random.nextInt(64) : 'A' + random.nextInt(8)));
+            }
+            if (known.putIfAbsent(text.toString(), texts.size()) == null) {
+                assertThat(ids.intern(text)).isEqualTo(texts.size());
+                texts.add(text.toString());
+            } else {
+                assertThat(ids.intern(text)).as("seed " + seed).isEqualTo(known.get(text.toString()));
+            }
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(ids.find(texts.get(i))).isEqualTo(i);
+            assertThat(ids.get(i)).isEqualTo(texts.get(i));
+        }
+        assertThat(ids.size()).isEqualTo(100_000);
+    }
+
+    /** Every length, each longer than all before: the buffers grow under the text that is being numbered. */
+    @Test
+    void each_longer_text_is_kept_as_it_is() {
+        for (int length = 0; length < 600; length++) {
+            assertThat(ids.intern("x".repeat(length))).isEqualTo(length);
+            assertThat(ids.get(length)).isEqualTo("x".repeat(length));
+        }
+    }
+
+    @Test
+    void text_longer_than_the_first_arena_is_kept() {
+        String longText = "ñ".repeat(50_000);
+        ids.intern("corto");
+        assertThat(ids.intern(longText)).isEqualTo(1);
+        assertThat(ids.get(1)).isEqualTo(longText);
+        assertThat(ids.get(0)).isEqualTo("corto");
+    }
+}
