@@ -81,9 +81,11 @@ class CasesOfTheLawTest {
         Horizon horizon = Horizon.of(period, closingDay, cut, LAW);
         AssessFiles.Done done = new AssessFiles(LAW, horizon, bytes -> {}).run(facts, results);
         assertThat(done.rejectedRows())
-                .as(() -> "rejected rows: " + text(results.resolve("rejected.csv")))
+                .as(() -> aCase.sentence() + "; rejected rows: " + text(results.resolve("rejected.csv")))
                 .isZero();
-        assertThat(CaseExpectations.differences(aCase, results)).isEmpty();
+        assertThat(CaseExpectations.differences(aCase, results))
+                .as(aCase.sentence())
+                .isEmpty();
     }
 
     private static String ruleOf(Path file) {
