@@ -146,6 +146,15 @@ FROM territory.district
 WHERE upper_inf(recorded)
   AND upper_inf(valid);
 COMMENT ON VIEW territory.current_district IS 'The districts as believed now, in their latest form.';
+COMMENT ON COLUMN territory.current_district.ubigeo IS 'INEI code of the district, 6 digits.';
+COMMENT ON COLUMN territory.current_district.province_code IS 'The first four digits of the ubigeo.';
+COMMENT ON COLUMN territory.current_district.name IS 'Name of the district.';
+COMMENT ON COLUMN territory.current_district.capital IS 'Name of its capital.';
+COMMENT ON COLUMN territory.current_district.altitude_m IS 'Altitude of the capital, metres above sea level.';
+COMMENT ON COLUMN territory.current_district.population IS 'Inhabitants, as the list says.';
+COMMENT ON COLUMN territory.current_district.latitude IS 'Latitude of the capital, as the list says.';
+COMMENT ON COLUMN territory.current_district.longitude IS 'Longitude of the capital, as the list says.';
+COMMENT ON COLUMN territory.current_district.source IS 'The list it comes from.';
 
 -- A belief is closed by giving its recorded range an end; reference rows may be renamed. Nothing is deleted.
 GRANT UPDATE (recorded) ON territory.district, territory.reniec_code, territory.unit_assignment TO ayni_app;

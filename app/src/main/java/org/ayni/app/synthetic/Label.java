@@ -28,7 +28,7 @@ final class Label {
                 estado: %s
 
                 Cómo reconocerlos fuera de esta carpeta: hogares SH…, miembros SM…, DNI de 96000000 a 99999999 (bloque
-                que RENIEC no ha usado), códigos modulares que empiezan con 9, establecimientos que empiezan con 99,
+                que se supone sin usar), códigos modulares que empiezan con 9, establecimientos que empiezan con 99,
                 cuentas que empiezan con 99, teléfonos que empiezan con 900. No envíe mensajes a esos teléfonos.
                 """,
                 SyntheticCaseload.VERSION,

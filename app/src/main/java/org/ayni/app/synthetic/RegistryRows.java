@@ -7,7 +7,7 @@ import org.ayni.kernel.time.Days;
 /** Writes what the registry holds about one household: its row and its members. */
 final class RegistryRows {
 
-    /** DNI numbers from here to 99 999 999 are ours: RENIEC has not given any of them out. */
+    /** DNI numbers from here to 99 999 999 are ours; that RENIEC has given none of them out is assumed. */
     private static final int FIRST_DNI = 96_000_000;
 
     private static final int HAS_PHONE = 620_000;
