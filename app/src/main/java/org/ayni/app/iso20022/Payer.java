@@ -7,6 +7,15 @@ package org.ayni.app.iso20022;
  */
 public record Payer(String name, String taxId, String account, String bankName) {
 
+    /** For the simulated bank: neither the RUC nor the account is anybody's, and both names say so. */
+    public static Payer simulated() {
+        return new Payer(
+                "PROGRAMA NACIONAL DE APOYO DIRECTO A LOS MAS POBRES - JUNTOS (SIMULADO)",
+                "00000000000",
+                "SIMULADO-0001",
+                "BANCO PAGADOR SIMULADO");
+    }
+
     public Payer {
         if (!MessageText.name(name).orElse("").equals(name)
                 || !MessageText.name(bankName).orElse("").equals(bankName)

@@ -77,6 +77,7 @@ final class NewOrders {
 
     Made make(Which which) {
         stage(which);
+        jdbc.sql("ANALYZE pg_temp.new_order").update();
         Made made = jdbc.sql(
                         "SELECT count(*) AS orders, coalesce(sum(amount), 0)::bigint AS amount FROM pg_temp.new_order")
                 .query((row, number) -> new Made(row.getLong("orders"), Soles.ofCentimos(row.getLong("amount"))))

@@ -33,10 +33,12 @@ final class ReplyEffects {
     Applied apply() {
         jdbc.sql("ANALYZE pg_temp.reply_stage").update();
         jdbc.sql(JUDGE).update();
+        jdbc.sql("ANALYZE pg_temp.judged").update();
         long fresh = jdbc.sql(STORE_LINES).param("sha256", sha256).update();
         Map<BreakType, Long> breaks = new EnumMap<>(BreakType.class);
         count(breaks, STORE_LINE_BREAKS);
         jdbc.sql(SAID_OF_ORDERS).update();
+        jdbc.sql("ANALYZE pg_temp.said").update();
         count(breaks, STORE_DUPLICATE_CREDITS);
         count(breaks, STORE_CONTRADICTED_REJECTIONS);
         long credited = jdbc.sql(CREDIT).update();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The state after a set of replies does not depend on how they came (T16). The seed is in the message of a failure. */
 class RepliesInAnyOrderTest {
 
-    private static final int HOUSEHOLDS = 120;
+    private static final int HOUSEHOLDS = 80;
     private static final int SEEDS = 20;
 
     @TempDir
@@ -88,7 +88,7 @@ class RepliesInAnyOrderTest {
     private List<Piece> pieces() throws Exception {
         List<Piece> pieces;
         try (PaymentFixture fixture = new PaymentFixture(folder.resolve("bank"))) {
-            fixture.authoriseMany(HOUSEHOLDS).instruct(40);
+            fixture.authoriseMany(HOUSEHOLDS).instruct();
             pieces = new ArrayList<>(ReplyFiles.pieces(fixture.bankAnswers(150_000)));
         }
         Random random = new Random(5);

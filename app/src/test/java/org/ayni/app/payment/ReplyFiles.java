@@ -81,7 +81,7 @@ final class ReplyFiles {
             List<List<Piece>> open = files.stream()
                     .filter(file -> file.getFirst().head().equals(piece.head()))
                     .toList();
-            if (open.isEmpty() || open.size() < 7 && random.nextInt(4) == 0) {
+            if (open.isEmpty() || open.size() < 3 && random.nextInt(4) == 0) {
                 files.add(new ArrayList<>(List.of(piece)));
             } else {
                 open.get(random.nextInt(open.size())).add(piece);
