@@ -69,7 +69,7 @@ final class MachineCheck {
                             about,
                             folder + " (" + permissions + ")",
                             "Otros usuarios pueden mirar adentro; ciérrela con: chmod 700 " + folder);
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException e) {
             return Finding.failure(about, folder + ": " + e, "Indique otra con --home o AYNI_HOME.");
         }
     }

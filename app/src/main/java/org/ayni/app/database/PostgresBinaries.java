@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,7 +44,7 @@ final class PostgresBinaries {
             Path half = Files.createTempDirectory(parent, "unpacking-");
             try {
                 unpack(half);
-                Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
+                openFolders(half);
                 Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 // Another process moved its own there first: that one is complete.
@@ -90,6 +91,18 @@ final class PostgresBinaries {
                             file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
+        }
+    }
+
+    /** Whatever the umask: the server may run as another user. */
+    private static void openFolders(Path root) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> all = Files.walk(root)) {
+            folders = all.filter(file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+        for (Path folder : folders) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

@@ -2,11 +2,12 @@ package org.ayni.app.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ayni.app.problem.Problem;
 
@@ -49,26 +50,29 @@ enum UnprivilegedUser {
         return Stream.concat(prefix.stream(), Stream.of(words)).toList();
     }
 
-    /** Lets this user write in a folder (and what is in it) and reach it from the root folder. */
-    void giveAccess(Path home, Path folder) throws IOException, InterruptedException {
+    /**
+     * Hands over what the server must own, and opens the way to it and to its programs.
+     *
+     * @throws org.ayni.app.problem.ProblemException when a folder above the home is closed to this user
+     */
+    void giveAccess(ServerFolder folder, Path binaries, List<Path> owned) throws IOException, InterruptedException {
         if (this != NOBODY) {
             return;
         }
-        // Reach, not list: the names and contents of the home stay closed.
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        // Reach, not list: the names and contents of the home stay closed, and so do the keys.
+        Set<PosixFilePermission> reach = PosixFilePermissions.fromString("rwx--x--x");
+        Files.setPosixFilePermissions(folder.home().folder(), reach);
+        Files.setPosixFilePermissions(folder.path(), reach);
         UserPrincipal nobody =
-                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) all::iterator) {
-                if (!Files.isSymbolicLink(file) || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.setOwner(file, nobody);
-                }
-            }
+                binaries.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        for (Path path : owned) {
+            Files.setOwner(path, nobody);
         }
-        if (!works("test", "-w", folder.toString())) {
+        if (!works("test", "-w", owned.getFirst().toString())
+                || !works("test", "-x", binaries.resolve("bin/initdb").toString())) {
             throw Problem.missing(
                             "El servidor PostgreSQL no puede correr como root ni alcanzar sus datos como otro usuario.")
-                    .where(folder)
+                    .where(folder.path())
                     .whatToDo(
                             "Use una carpeta que todos puedan atravesar (--home /var/lib/ayni) o un usuario que no sea root.")
                     .stop();

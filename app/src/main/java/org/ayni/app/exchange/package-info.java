@@ -12,6 +12,8 @@
  * Unicode's, not ASCII's; the {@code id} of an exemption is a reference only for scope MEMBER.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package org.ayni.app.exchange;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
