@@ -63,6 +63,15 @@ public final class Households {
         return validTo.get(household);
     }
 
+    /**
+     * Replaces the open balance of a household: what we liquidated ourselves comes before what was loaded.
+     *
+     * @param centimos owed from earlier recuperos, 0 or more
+     */
+    public void setOpenBalance(int household, long centimos) {
+        openBalance.set(household, centimos);
+    }
+
     public long openBalance(int household) {
         return openBalance.get(household);
     }

@@ -53,6 +53,15 @@ public final class Liquidated {
         this.amount.add(amount);
     }
 
+    /**
+     * Notes that something, perhaps only zeros, was liquidated for a bimestre, without saying what: enough for R-NEW.
+     *
+     * @param period ordinal of the bimestre
+     */
+    public void addFirst(int household, int period) {
+        remember(household, period);
+    }
+
     void seal(int households) {
         byHousehold = Rows.byOwner(household, households);
     }
