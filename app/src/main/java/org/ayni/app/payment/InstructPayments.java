@@ -9,6 +9,7 @@ import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.Database.LockKind;
+import org.ayni.kernel.money.Soles;
 import org.ayni.kernel.time.Bimester;
 
 /**
@@ -47,24 +48,42 @@ public final class InstructPayments {
         return run(instruction, folder, by, NewOrders.Which.REJECTED_AND_CORRECTED);
     }
 
+    /**
+     * The first half of {@link #instruct}: orders, ledger entries and lives, in the transaction that is open. Once it is
+     * committed, {@link #writeFiles} gives the files.
+     */
+    public Ordered order(Instruction instruction, Actor by) {
+        return order(instruction, by, NewOrders.Which.WITHOUT_ORDER);
+    }
+
+    /** The second half: the files of everything that was ever ordered in the cycle, always the same bytes. */
+    public List<Instructed.OrderFile> writeFiles(Bimester period, Path folder) throws IOException {
+        return new OrderFiles(database).write(period, folder);
+    }
+
+    /** How many orders were made, and their sum. */
+    public record Ordered(long orders, Soles amount) {}
+
     private Instructed run(Instruction instruction, Path folder, Actor by, NewOrders.Which which) throws IOException {
-        NewOrders.Made made = database.transaction().execute(status -> {
-            database.lockUntilCommit(LOCK, LockKind.ALONE);
-            NewOrders.Made orders = new NewOrders(database, instruction).make(which);
-            Audit.record(
-                    database.app(),
-                    by,
-                    "instruct-payments",
-                    instruction.period().toString(),
-                    Map.of(
-                            "orders", Long.toString(orders.orders()),
-                            "amount", orders.amount().decimal(),
-                            "which", which.name()));
-            return orders;
-        });
-        List<Instructed.OrderFile> files = new OrderFiles(database).write(instruction.period(), folder);
+        Ordered made = database.transaction().execute(status -> order(instruction, by, which));
+        List<Instructed.OrderFile> files = writeFiles(instruction.period(), folder);
         return new Instructed(
                 instruction.period(), made.orders(), made.amount(), files, obstacles(instruction.period()));
+    }
+
+    private Ordered order(Instruction instruction, Actor by, NewOrders.Which which) {
+        database.lockUntilCommit(LOCK, LockKind.ALONE);
+        NewOrders.Made orders = new NewOrders(database, instruction).make(which);
+        Audit.record(
+                database.app(),
+                by,
+                "instruct-payments",
+                instruction.period().toString(),
+                Map.of(
+                        "orders", Long.toString(orders.orders()),
+                        "amount", orders.amount().decimal(),
+                        "which", which.name()));
+        return new Ordered(orders.orders(), orders.amount());
     }
 
     private Map<Obstacle, Long> obstacles(Bimester period) {
