@@ -1,0 +1,72 @@
+package org.ayni.app.verification;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ayni.app.exchange.ResultWriter;
+import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.IdOrder;
+import org.ayni.kernel.law.Law;
+
+/**
+ * Fingerprints of the results of a cycle: the SHA-256 of each result file of the exchange format, whether or not the file is
+ * ever written. So the database, {@code ayni assess} and another implementation can be compared with standard tools:
+ *
+ * <pre>sha256sum member_months.csv household_months.csv lines.csv totals.csv</pre>
+ *
+ * @param memberMonths of {@code member_months.csv}
+ * @param householdMonths of {@code household_months.csv}
+ * @param lines of {@code lines.csv}
+ * @param totals of {@code totals.csv}
+ */
+public record ResultHashes(String memberMonths, String householdMonths, String lines, String totals) {
+
+    /** Assesses everything and digests it as the files would be. */
+    public static ResultHashes of(Facts facts, Law law) {
+        Map<String, MessageDigest> digests = new LinkedHashMap<>();
+        ResultWriter.FILES.forEach(file -> digests.put(file, Sha256.digest()));
+        Assessor assessor = new Assessor(facts, law);
+        try (ResultWriter writer = new ResultWriter(
+                facts, file -> new DigestOutputStream(OutputStream.nullOutputStream(), of(digests, file)))) {
+            for (int household : IdOrder.of(facts.households.ids)) {
+                writer.accept(assessor.assess(household));
+            }
+            writer.finish();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new ResultHashes(
+                hash(digests, "member_months.csv"),
+                hash(digests, "household_months.csv"),
+                hash(digests, "lines.csv"),
+                hash(digests, "totals.csv"));
+    }
+
+    /**
+     * One fingerprint of all four: what {@code sha256sum member_months.csv household_months.csv lines.csv totals.csv |
+     * sha256sum} prints.
+     */
+    public String whole() {
+        String listing = memberMonths + "  member_months.csv\n"
+                + householdMonths + "  household_months.csv\n"
+                + lines + "  lines.csv\n"
+                + totals + "  totals.csv\n";
+        MessageDigest digest = Sha256.digest();
+        digest.update(listing.getBytes(StandardCharsets.US_ASCII));
+        return Sha256.hexadecimal(digest);
+    }
+
+    private static MessageDigest of(Map<String, MessageDigest> digests, String file) {
+        return digests.computeIfAbsent(file, added -> Sha256.digest());
+    }
+
+    private static String hash(Map<String, MessageDigest> digests, String file) {
+        return Sha256.hexadecimal(of(digests, file));
+    }
+}

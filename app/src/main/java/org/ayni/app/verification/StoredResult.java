@@ -1,0 +1,54 @@
+package org.ayni.app.verification;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import org.ayni.kernel.time.Bimester;
+import org.postgresql.PGConnection;
+
+/**
+ * Reads a stored result back as the file of the exchange format that it is, byte for byte: for fingerprints, for audits, for
+ * another implementation. COPY quotes exactly as the format asks, and an empty cell is a NULL.
+ */
+public final class StoredResult {
+
+    private final String select;
+
+    /** @param select one select that gives the file's columns and order, with {@code %s} where the period stands */
+    public StoredResult(String select) {
+        this.select = select;
+    }
+
+    /** {@code member_months.csv}. */
+    public static final StoredResult MEMBER_MONTHS = new StoredResult("""
+            SELECT member AS member_id, month, category, condition, outcome, reason
+            FROM verification.member_decision
+            WHERE period = '%s'
+            ORDER BY member COLLATE "C", month COLLATE "C", category COLLATE "C", condition COLLATE "C\"""");
+
+    /** {@code household_months.csv}. */
+    public static final StoredResult HOUSEHOLD_MONTHS = new StoredResult("""
+            SELECT household AS household_id, month, outcome
+            FROM verification.household_month
+            WHERE period = '%s'
+            ORDER BY household COLLATE "C", month COLLATE "C\"""");
+
+    /** Writes the file. Returns its rows, the header not counted. */
+    public long writeTo(OutputStream out, PGConnection connection, Bimester period) throws SQLException, IOException {
+        String copy = "COPY (" + select.formatted(period) + ") TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')";
+        return connection.getCopyAPI().copyOut(copy, out);
+    }
+
+    /** SHA-256, hexadecimal, of the file. */
+    public String hash(PGConnection connection, Bimester period) throws SQLException {
+        MessageDigest digest = Sha256.digest();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            writeTo(out, connection, period);
+        } catch (IOException failed) {
+            throw new SQLException("the stored result of " + period + " could not be read", failed);
+        }
+        return Sha256.hexadecimal(digest);
+    }
+}

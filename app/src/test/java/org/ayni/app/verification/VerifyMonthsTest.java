@@ -1,0 +1,166 @@
+package org.ayni.app.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.ayni.app.audit.Actor;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.TestDatabase;
+import org.ayni.app.exchange.AssessFiles;
+import org.ayni.app.law.LawFiles;
+import org.ayni.app.synthetic.CaseloadSpec;
+import org.ayni.app.synthetic.SyntheticCaseload;
+import org.ayni.app.territory.Territory;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Bimester;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+
+class VerifyMonthsTest {
+
+    private static final Bimester PERIOD = new Bimester(2026, 4);
+    private static final Law LAW = LawFiles.builtIn();
+
+    @TempDir
+    static Path folder;
+
+    private static Facts facts;
+    private static ClosedRoll roll;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        SyntheticCaseload.write(
+                new CaseloadSpec(400, 7, PERIOD, 0), Territory.builtIn(), LAW, folder.resolve("facts"), done -> {});
+        roll = new ClosedRoll(
+                PERIOD,
+                PERIOD.lastDay(),
+                PERIOD.lastDay(),
+                Instant.parse("2026-09-01T00:00:00Z"),
+                "0".repeat(64),
+                "1".repeat(64),
+                0,
+                0);
+        AssessFiles files = new AssessFiles(LAW, roll.horizon(LAW), bytes -> {});
+        facts = files.read(folder.resolve("facts"), rejected -> {});
+        files.run(folder.resolve("facts"), folder.resolve("assessed"));
+    }
+
+    @Test
+    void what_is_stored_reads_back_as_the_files_that_assess_writes() {
+        try (Database database = TestDatabase.fresh()) {
+            Verified verified = verify(database);
+            assertThat(verified.households()).isEqualTo(400);
+            assertThat(stored(database, StoredResult.MEMBER_MONTHS)).isEqualTo(assessed("member_months.csv"));
+            assertThat(stored(database, StoredResult.HOUSEHOLD_MONTHS)).isEqualTo(assessed("household_months.csv"));
+        }
+    }
+
+    @Test
+    void every_decision_that_rests_on_records_names_them() {
+        try (Database database = TestDatabase.fresh()) {
+            verify(database);
+            long silent = database.app().sql("""
+                            SELECT count(*)
+                            FROM verification.member_decision
+                            WHERE outcome = 'COMPLIED'
+                              AND reason = 'OK'
+                              AND condition <> 'DNI'
+                              AND health_records IS NULL
+                              AND attendance_record IS NULL
+                              AND mark IS NULL""").query(Long.class).single();
+            assertThat(silent).isZero();
+            long missed = database.app().sql("""
+                            SELECT count(*)
+                            FROM verification.member_decision
+                            WHERE condition = 'CRED'
+                              AND reason = 'CRED_MISSING'
+                              AND missed IS NULL""").query(Long.class).single();
+            assertThat(missed).isZero();
+        }
+    }
+
+    @Test
+    void a_published_cycle_takes_no_more_rows_and_gives_none_back() {
+        try (Database database = TestDatabase.fresh()) {
+            verify(database);
+            for (String change : List.of(
+                    "DELETE FROM verification.member_decision",
+                    "UPDATE verification.household_month SET outcome = 'COMPLIED'",
+                    "INSERT INTO verification.household_month VALUES ('2026-4', 'X', '2026-07', 'COMPLIED', 1)",
+                    "INSERT INTO verification.household_month_2026_4 VALUES ('2026-4', 'X', '2026-07', 'COMPLIED', 1)",
+                    "TRUNCATE verification.verification")) {
+                assertThatThrownBy(() -> database.app().sql(change).update())
+                        .as(change)
+                        .isInstanceOf(DataAccessException.class);
+            }
+        }
+    }
+
+    @Test
+    void a_verification_that_does_not_come_to_its_end_leaves_nothing() {
+        try (Database database = TestDatabase.fresh()) {
+            assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
+                        new VerifyMonths(database, LAW).verify(roll, facts, new Actor("Ana"), done -> {});
+                        throw new UncheckedIOException(new IOException("the power went"));
+                    }))
+                    .isInstanceOf(UncheckedIOException.class);
+            Map<String, Object> left = database.app().sql("""
+                            SELECT count(*) AS tables
+                            FROM pg_tables
+                            WHERE schemaname = 'verification' AND tablename LIKE '%2026%'""").query().singleRow();
+            assertThat(left.get("tables")).isEqualTo(0L);
+            assertThat(verify(database).households()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_bimestre_is_a_bimestre_also_for_the_function_that_makes_its_tables() {
+        try (Database database = TestDatabase.fresh()) {
+            assertThatThrownBy(() -> database.app()
+                            .sql("SELECT verification.open_period('2026-4; DROP SCHEMA audit')")
+                            .query()
+                            .listOfRows())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("not a bimestre");
+        }
+    }
+
+    private static Verified verify(Database database) {
+        Verified verified = database.transaction()
+                .execute(status -> new VerifyMonths(database, LAW).verify(roll, facts, new Actor("Ana"), done -> {}));
+        assertThat(verified).isNotNull();
+        return verified;
+    }
+
+    private static String stored(Database database, StoredResult result) {
+        return database.onDriver(connection -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                result.writeTo(out, connection, PERIOD);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return out.toString(StandardCharsets.UTF_8);
+        });
+    }
+
+    private static String assessed(String file) {
+        try {
+            return Files.readString(folder.resolve("assessed").resolve(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
