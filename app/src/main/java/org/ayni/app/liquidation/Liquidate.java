@@ -1,0 +1,205 @@
+package org.ayni.app.liquidation;
+
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.ayni.app.audit.Actor;
+import org.ayni.app.database.Database;
+import org.ayni.app.territory.Territory;
+import org.ayni.app.verification.ClosedRoll;
+import org.ayni.app.verification.ResultHashes;
+import org.ayni.app.verification.StoredResult;
+import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.assessment.HouseholdAssessment;
+import org.ayni.kernel.decision.Reason;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.IdOrder;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Bimester;
+import org.postgresql.PGConnection;
+
+/**
+ * Act: computes what a cycle pays each household, with a line for every amount and every zero. The liquidation specialist may.
+ * From verified to liquidated; fact: {@code liquidation.liquidation} with its lines and totals.
+ *
+ * <p>It decides the months again from the same closed roll, and must get what the verification stored: liquidation is a second
+ * pass over the same facts, not a reader of decisions, so neither can drift from the other.
+ *
+ * <p>Must run in a transaction.
+ */
+public final class Liquidate {
+
+    private final Database database;
+    private final Law law;
+    private final Territory territory;
+
+    public Liquidate(Database database, Law law, Territory territory) {
+        this.database = database;
+        this.law = law;
+        this.territory = territory;
+    }
+
+    /** Why a cycle may not be liquidated yet; empty when it may. */
+    public Optional<LiquidationResult.Refused> obstacle(ClosedRoll roll) {
+        String period = roll.period().toString();
+        Optional<String> verifiedRoll = database.app()
+                .sql("SELECT roll_hash FROM verification.verification WHERE period = :period")
+                .param("period", period)
+                .query(String.class)
+                .optional();
+        if (verifiedRoll.isEmpty()) {
+            return refused(
+                    "El bimestre " + period + " no está verificado.",
+                    "Verifíquelo antes con «ayni cycle verify " + period + "».");
+        }
+        if (!verifiedRoll.get().equals(roll.rollHash())) {
+            throw new IllegalStateException("the verification of " + period + " is of another roll");
+        }
+        return database.app()
+                .sql("""
+                        SELECT period
+                        FROM liquidation.liquidation
+                        WHERE period < :period
+                          AND NOT EXISTS (SELECT FROM liquidation.resolution r WHERE r.period = liquidation.period)
+                        ORDER BY period
+                        LIMIT 1""")
+                .param("period", period)
+                .query(String.class)
+                .optional()
+                .flatMap(earlier -> refused(
+                        "El bimestre " + earlier + " está liquidado y sin autorizar; de él depende lo que se reintegra"
+                                + " o recupera en " + period + ".",
+                        "Autorícelo antes con «ayni cycle authorise " + earlier
+                                + " --resolution NÚMERO --by PERSONA»."));
+    }
+
+    /**
+     * Computes and stores.
+     *
+     * @param facts of the closed roll with everything liquidated before ({@link EarlierLiquidations}), sealed
+     * @param progress hears how many households are done
+     */
+    public LiquidationResult liquidate(ClosedRoll roll, Facts facts, Actor by, LongConsumer progress) {
+        Optional<LiquidationResult.Refused> obstacle = obstacle(roll);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        String period = roll.period().toString();
+        ResultHashes hashes = ResultHashes.of(facts, law);
+        requireSameDecisions(roll.period(), hashes);
+        int[] households = IdOrder.of(facts.households.ids);
+        long[] released = new EarlierLiquidations(database).held(facts);
+        call("SELECT liquidation.open_period(:period)", period);
+        database.onDriver(connection -> writeLines(connection, facts, households, progress));
+        database.onDriver(connection -> writeTotals(connection, roll, facts, households, released));
+        call("SELECT liquidation.publish_period(:period)", period);
+        rememberFirst(period);
+        requireAsStored(roll.period(), hashes);
+        return store(roll, hashes, by);
+    }
+
+    private long writeLines(PGConnection connection, Facts facts, int[] households, LongConsumer progress)
+            throws SQLException {
+        Assessor assessor = new Assessor(facts, law);
+        long done = 0;
+        try (LineRows rows = new LineRows(connection, facts)) {
+            for (int household : households) {
+                rows.add(assessor.assess(household));
+                if (++done % 5_000 == 0) {
+                    progress.accept(done);
+                }
+            }
+            return rows.finish();
+        }
+    }
+
+    private long writeTotals(PGConnection connection, ClosedRoll roll, Facts facts, int[] households, long[] held)
+            throws SQLException {
+        Assessor assessor = new Assessor(facts, law);
+        UnitsOfDistricts units = new UnitsOfDistricts(territory, facts.districts, roll.closingDay());
+        try (TotalRows rows = new TotalRows(connection, facts, units)) {
+            for (int household : households) {
+                HouseholdAssessment assessment = assessor.assess(household);
+                // R-STATE comes first: a household that is not paid now is not paid what was held for it either.
+                boolean mayBePaid = !assessment.isHeld() && assessment.state() == Reason.OK;
+                rows.add(assessment, mayBePaid ? held[household] : 0);
+            }
+            return rows.finish();
+        }
+    }
+
+    private void requireSameDecisions(Bimester period, ResultHashes hashes) {
+        boolean same = database.app()
+                .sql("""
+                        SELECT member_months_hash = :memberMonths AND household_months_hash = :householdMonths AS same
+                        FROM verification.verification
+                        WHERE period = :period""")
+                .param("memberMonths", hashes.memberMonths())
+                .param("householdMonths", hashes.householdMonths())
+                .param("period", period.toString())
+                .query(Boolean.class)
+                .single();
+        String stored = database.onDriver(connection -> StoredResult.HOUSEHOLD_MONTHS.hash(connection, period));
+        if (!same || !stored.equals(hashes.householdMonths())) {
+            throw new IllegalStateException("the months of " + period + " now come out otherwise than verified");
+        }
+    }
+
+    /** Asserted in pairs: what was computed, and what can be read back. */
+    private void requireAsStored(Bimester period, ResultHashes hashes) {
+        String lines = database.onDriver(connection -> StoredLiquidation.LINES.hash(connection, period));
+        String totals = database.onDriver(connection -> StoredLiquidation.TOTALS.hash(connection, period));
+        if (!lines.equals(hashes.lines()) || !totals.equals(hashes.totals())) {
+            throw new IllegalStateException("the stored lines or totals of " + period + " are not those computed");
+        }
+    }
+
+    private void rememberFirst(String period) {
+        database.app().sql("""
+                        INSERT INTO liquidation.first_liquidation (household, period)
+                        SELECT household, period
+                        FROM liquidation.total
+                        WHERE period = :period
+                        ON CONFLICT DO NOTHING""").param("period", period).update();
+    }
+
+    private LiquidationResult.Liquidated store(ClosedRoll roll, ResultHashes hashes, Actor by) {
+        LiquidationSums sums = LiquidationSums.read(database.app(), roll.period());
+        database.app()
+                .sql("""
+                        INSERT INTO liquidation.liquidation (
+                            period, known_at, roll_hash, law_hash, households, lines, lines_sum,
+                            payable, held, released, lines_hash, totals_hash, made_by)
+                        VALUES (
+                            :period, :knownAt, :rollHash, :lawHash, :households, :lines, :linesSum,
+                            :payable, :held, :released, :linesHash, :totalsHash, :by)""")
+                .param("period", roll.period().toString())
+                .param("knownAt", Timestamp.from(roll.knownAt()))
+                .param("rollHash", roll.rollHash())
+                .param("lawHash", roll.lawHash())
+                .param("households", sums.households())
+                .param("lines", sums.lines())
+                .param("linesSum", sums.linesSum().centimos())
+                .param("payable", sums.payable().centimos())
+                .param("held", sums.held().centimos())
+                .param("released", sums.released().centimos())
+                .param("linesHash", hashes.lines())
+                .param("totalsHash", hashes.totals())
+                .param("by", by.name())
+                .update();
+        return new LiquidationResult.Liquidated(sums, hashes);
+    }
+
+    private static Optional<LiquidationResult.Refused> refused(String reason, String whatToDo) {
+        return Optional.of(new LiquidationResult.Refused(reason, whatToDo));
+    }
+
+    private void call(String function, String period) {
+        database.app()
+                .sql(function)
+                .param("period", period)
+                .query((row, number) -> "")
+                .list();
+    }
+}
