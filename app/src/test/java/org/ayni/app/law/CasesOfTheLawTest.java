@@ -78,8 +78,9 @@ class CasesOfTheLawTest {
         Path facts = Files.createTempDirectory(directory, "facts");
         Path results = Files.createTempDirectory(directory, "results");
         CaseFacts.write(aCase, period, usual, facts);
-        Horizon horizon = Horizon.of(period, closingDay, cut, LAW);
-        AssessFiles.Done done = new AssessFiles(LAW, horizon, bytes -> {}).run(facts, results);
+        Law law = CaseLaw.with(LAW, aCase.rows("law"));
+        Horizon horizon = Horizon.of(period, closingDay, cut, law);
+        AssessFiles.Done done = new AssessFiles(law, horizon, bytes -> {}).run(facts, results);
         assertThat(done.rejectedRows())
                 .as(() -> aCase.sentence() + "; rejected rows: " + text(results.resolve("rejected.csv")))
                 .isZero();

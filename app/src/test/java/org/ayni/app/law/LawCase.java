@@ -27,6 +27,7 @@ record LawCase(String sentence, Map<String, Object> fields) {
             "period",
             "closing_day",
             "as_of",
+            "law",
             "household",
             "members",
             "reports",
