@@ -27,8 +27,8 @@ record DepositRule(long seed, int rejectedPerMillion) {
         if (!MessageText.isAccountNumber(transfer.creditorAccount())) {
             return rejected("AC01", "número de cuenta incorrecto");
         }
-        if (transfer.creditorName().isEmpty()) {
-            return rejected("BE22", "falta el nombre del titular");
+        if (MessageText.name(transfer.creditorName()).isEmpty()) {
+            return rejected("BE22", "falta el nombre del titular o no se puede usar");
         }
         byte[] draw = draw(transfer.endToEndId());
         return number(draw, 0) % MILLION < rejectedPerMillion ? reason(number(draw, 8) % 10) : new Verdict.Deposited();

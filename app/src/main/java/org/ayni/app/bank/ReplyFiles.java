@@ -50,12 +50,14 @@ final class ReplyFiles {
     }
 
     void write(DepositRule rule) throws IOException, UnreadableFile {
-        Path status = out.resolve(statusName + ".parte");
-        Path notification = out.resolve(notificationName + ".parte");
+        // Names of their own: another bank may be answering the same folder.
+        Path status = Files.createTempFile(out, statusName, ".parte");
+        Path notification = Files.createTempFile(out, notificationName, ".parte");
         if (received.isRefused()) {
             try (OutputStream statusOut = open(status)) {
                 statusReport(statusOut).finish();
             }
+            Files.delete(notification);
         } else {
             try (OutputStream statusOut = open(status);
                     OutputStream notificationOut = open(notification)) {

@@ -61,7 +61,7 @@ public final class Ledger {
         Map<LedgerFact, CycleTotals.FactTotal> facts = new EnumMap<>(LedgerFact.class);
         jdbc.sql("""
                         SELECT p.fact,
-                               count(DISTINCT p.entry_id) AS entries,
+                               count(*) FILTER (WHERE p.line = 1) AS entries,
                                coalesce(sum(p.amount) FILTER (WHERE p.account = f.debit_account), 0)::bigint AS amount
                         FROM ledger.posting p
                         JOIN ledger.fact f USING (fact)

@@ -43,7 +43,10 @@ public final class InstructPayments {
         return run(instruction, folder, by, NewOrders.Which.WITHOUT_ORDER);
     }
 
-    /** Orders again every rejected payment of the cycle whose account or holder is no longer the one rejected. */
+    /**
+     * Orders again every rejected payment of the cycle whose account or holder is no longer the one rejected, and every
+     * one that was rejected only because its whole file was.
+     */
     public Instructed instructAgain(Instruction instruction, Path folder, Actor by) throws IOException {
         return run(instruction, folder, by, NewOrders.Which.REJECTED_AND_CORRECTED);
     }

@@ -41,11 +41,16 @@ final class NewOrders {
                        p.ut,
                        s.amount,
                        s.attempt + 1 AS attempt,
-                       o.holder_name AS rejected_name,
-                       o.account_number AS rejected_account
+                       CASE WHEN by_itself.yes THEN o.holder_name ELSE '' END AS rejected_name,
+                       CASE WHEN by_itself.yes THEN o.account_number ELSE '' END AS rejected_account
                 FROM payment.payment_state s
                 JOIN payment.payment_order o USING (order_id)
                 JOIN liquidation.authorised_payment p ON p.period = s.period AND p.household = s.household
+                CROSS JOIN LATERAL (
+                    SELECT EXISTS (
+                        SELECT FROM payment.reply_line l
+                        WHERE l.order_id = s.order_id AND l.meaning = 'REJECTED' AND l.fits) AS yes
+                ) by_itself
                 WHERE s.period = :period
                   AND s.state = 'REJECTED'
                 ORDER BY p.ut COLLATE "C", p.household COLLATE "C"

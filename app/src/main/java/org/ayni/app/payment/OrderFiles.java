@@ -123,7 +123,8 @@ final class OrderFiles {
 
     /** Writes beside, reads back, remembers the hash, and only then gives the file its name. */
     private String writeOne(Stored file, Path path) throws IOException {
-        Path part = path.resolveSibling(file.fileName() + ".parte");
+        // A name of its own: somebody else may be writing the same file into the same folder.
+        Path part = Files.createTempFile(path.toAbsolutePath().getParent(), file.fileName(), ".parte");
         String sha256;
         try (FileOutputStream disk = new FileOutputStream(part.toFile());
                 DigestOutputStream digested = new DigestOutputStream(disk, Hashes.sha256());

@@ -117,7 +117,8 @@ final class OrderStage {
      * @param accountNumber empty when there is none
      * @param ut code of the territorial unit that attends the household
      * @param attempt of the order to be made
-     * @param rejectedName as it stood in the order that the bank rejected; empty for a first order
+     * @param rejectedName as it stood in the order that the bank rejected; empty for a first order, and when the bank
+     *     rejected the whole file and not this order, which then needs no correction
      * @param rejectedAccount likewise
      */
     record AuthorisedPayment(

@@ -55,8 +55,24 @@ public record Reconciliation(
         }
     }
 
+    /** One side of the count, named in Spanish. */
+    public record Side(String spanish, Part part) {}
+
     public Reconciliation {
         breaks = Map.copyOf(breaks);
+    }
+
+    /** The sides of the count, in the order in which a person follows the money. */
+    public List<Side> sides() {
+        return List.of(
+                new Side("Autorizado por la resolución", resolution),
+                new Side("No se puede instruir todavía", notInstructed),
+                new Side("Órdenes de pago", orders),
+                new Side("Archivos de pago", files),
+                new Side("Órdenes rechazadas y reemplazadas", superseded),
+                new Side("Abonado", credited),
+                new Side("Rechazado por el banco", rejected),
+                new Side("Sin respuesta", withoutReply));
     }
 
     /** What does not agree, in Spanish; empty when every sol is where it should be. */

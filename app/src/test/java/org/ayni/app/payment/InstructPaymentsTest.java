@@ -228,10 +228,7 @@ class InstructPaymentsTest {
                     .map(name -> threads.submit(() -> {
                         together.await();
                         return new InstructPayments(fixture.database)
-                                .instruct(
-                                        PaymentFixture.instruction(100),
-                                        folder.resolve(name),
-                                        PaymentFixture.SPECIALIST);
+                                .instruct(PaymentFixture.instruction(100), fixture.toBank, PaymentFixture.SPECIALIST);
                     }))
                     .toList();
             long orders = 0;

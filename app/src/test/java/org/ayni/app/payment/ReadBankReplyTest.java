@@ -97,6 +97,15 @@ class ReadBankReplyTest {
                 .allSatisfy(rejection -> assertThat(rejection.reason()).isEqualTo("AM19"));
         assertThat(fixture.payments().reconcile(PaymentFixture.PERIOD).differences())
                 .isEmpty();
+
+        // Nothing is wrong with the households: they may be ordered again as they are.
+        assertThat(fixture.instructAgain().newOrders()).isEqualTo(10);
+        fixture.readAll(fixture.bankAnswers(0).stream()
+                .filter(reply -> reply.toString().contains("PIURA-002"))
+                .toList());
+        assertThat(fixture.state("H3")).isEqualTo(PaymentState.CREDITED);
+        assertThat(fixture.payments().reconcile(PaymentFixture.PERIOD).differences())
+                .isEmpty();
     }
 
     @Test
