@@ -224,8 +224,8 @@ class InstructPaymentsTest {
         fixture.authoriseMany(500);
         CyclicBarrier together = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Instructed>> calls = Stream.of("a", "b")
-                    .map(name -> threads.submit(() -> {
+            List<Future<Instructed>> calls = Stream.of(1, 2)
+                    .map(caller -> threads.submit(() -> {
                         together.await();
                         return new InstructPayments(fixture.database)
                                 .instruct(PaymentFixture.instruction(100), fixture.toBank, PaymentFixture.SPECIALIST);
