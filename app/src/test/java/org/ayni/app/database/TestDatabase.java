@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A real, migrated, empty database for a test, in a few hundredths of a second.
@@ -32,7 +33,7 @@ public final class TestDatabase {
         Server server = Server.INSTANCE;
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
         server.admin("CREATE DATABASE " + name + " TEMPLATE " + server.template + " OWNER ayni_owner");
-        return Database.open(
+        return Database.openMigrated(
                 Access.embedded(server.keys, name), () -> server.admin("DROP DATABASE " + name + " WITH (FORCE)"));
     }
 
@@ -63,6 +64,7 @@ public final class TestDatabase {
 
         private final ServerKeys keys;
         private final String template;
+        private final Connection adminConnection;
 
         private Server() {
             // Tests prove what the program does, not what the disk does: the crash tests run servers of their own with
@@ -70,13 +72,23 @@ public final class TestDatabase {
             var server = new PostgresServer(new Home(HOME), List.of("fsync=off", "max_connections=100"));
             keys = server.ensureRunning(talk -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+            adminConnection = connect();
             template = "template_" + Integer.toHexString(Migrations.files().hashCode());
             dropLeftovers();
             migrateTemplate();
         }
 
+        private Connection connect() {
+            try {
+                return ServerRoles.source(keys, "postgres", ServerRoles.ADMIN, keys.adminPassword())
+                        .getConnection();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         private void migrateTemplate() {
-            JdbcClient client = JdbcClient.create(adminSource());
+            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(adminConnection, true));
             boolean done = client.sql("SELECT count(*) = 1 FROM pg_database WHERE datname = :name AND datistemplate")
                     .param("name", template)
                     .query(Boolean.class)
@@ -91,7 +103,7 @@ public final class TestDatabase {
         }
 
         private void dropLeftovers() {
-            List<String> leftovers = JdbcClient.create(adminSource())
+            List<String> leftovers = JdbcClient.create(new SingleConnectionDataSource(adminConnection, true))
                     .sql("""
                             SELECT datname
                             FROM pg_database
@@ -107,17 +119,12 @@ public final class TestDatabase {
             }
         }
 
-        private void admin(String statement) {
-            try (Connection connection = adminSource().getConnection();
-                    Statement jdbc = connection.createStatement()) {
+        private synchronized void admin(String statement) {
+            try (Statement jdbc = adminConnection.createStatement()) {
                 jdbc.execute(statement);
             } catch (SQLException e) {
                 throw new IllegalStateException(statement, e);
             }
-        }
-
-        private javax.sql.DataSource adminSource() {
-            return ServerRoles.source(keys, "postgres", ServerRoles.ADMIN, keys.adminPassword());
         }
     }
 }
