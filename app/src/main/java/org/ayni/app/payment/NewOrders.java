@@ -22,7 +22,7 @@ final class NewOrders {
                 SELECT p.household,
                        coalesce(p.holder_name, '') AS holder_name,
                        coalesce(p.account_number, '') AS account_number,
-                       p.ut,
+                       coalesce(p.ut, '') AS ut,
                        p.amount,
                        1 AS attempt,
                        '' AS rejected_name,
@@ -32,13 +32,13 @@ final class NewOrders {
                   AND NOT EXISTS (
                       SELECT FROM payment.payment_order o
                       WHERE o.period = p.period AND o.household = p.household)
-                ORDER BY p.ut COLLATE "C", p.household COLLATE "C"
+                ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
                 """, "INSTRUCTED"),
         REJECTED_AND_CORRECTED("""
                 SELECT p.household,
                        coalesce(p.holder_name, '') AS holder_name,
                        coalesce(p.account_number, '') AS account_number,
-                       p.ut,
+                       coalesce(p.ut, '') AS ut,
                        s.amount,
                        s.attempt + 1 AS attempt,
                        CASE WHEN by_itself.yes THEN o.holder_name ELSE '' END AS rejected_name,
@@ -53,7 +53,7 @@ final class NewOrders {
                 ) by_itself
                 WHERE s.period = :period
                   AND s.state = 'REJECTED'
-                ORDER BY p.ut COLLATE "C", p.household COLLATE "C"
+                ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
                 """, "INSTRUCTED_AGAIN");
 
         private final String query;

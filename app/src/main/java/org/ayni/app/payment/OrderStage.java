@@ -73,7 +73,7 @@ final class OrderStage {
     }
 
     private void order(AuthorisedPayment payment) {
-        if (!payment.ut().equals(ut) || place == ordersPerFile) {
+        if (number == 0 || !payment.ut().equals(ut) || place == ordersPerFile) {
             ut = payment.ut();
             number = lastNumbers.merge(ut, 1, Integer::sum);
             place = 0;
@@ -97,9 +97,9 @@ final class OrderStage {
         obstacles.flush();
     }
 
-    /** {@code 20264-CAJAMARCA-001}; with {@code -1} behind it the batch. Both must fit in 35 signs. */
+    /** {@code 20264-CAJAMARCA-001}; with {@code -1} behind it the batch. Both must fit in 35 signs. No unit: {@code SIN-UT}. */
     static String messageId(Bimester period, String ut, int number) {
-        String id = "%s-%s-%03d".formatted(OrderId.digits(period), ut, number);
+        String id = "%s-%s-%03d".formatted(OrderId.digits(period), ut.isEmpty() ? "SIN-UT" : ut, number);
         if (!MessageText.isIdentifier(batchId(id))) {
             throw new IllegalArgumentException("the code of the territorial unit does not fit in a bank file: " + ut);
         }
@@ -115,7 +115,7 @@ final class OrderStage {
      *
      * @param holderName empty when unknown
      * @param accountNumber empty when there is none
-     * @param ut code of the territorial unit that attends the household
+     * @param ut code of the territorial unit that attends the household; empty when its district says none
      * @param attempt of the order to be made
      * @param rejectedName as it stood in the order that the bank rejected; empty for a first order, and when the bank
      *     rejected the whole file and not this order, which then needs no correction

@@ -77,6 +77,15 @@ class InstructPaymentsTest {
     }
 
     @Test
+    void a_household_without_a_territorial_unit_is_paid_all_the_same() {
+        Instructed instructed =
+                fixture.authorise("H1", "ROSA LIMA", "041", "", 10_000).instruct();
+        assertThat(instructed.files())
+                .extracting(Instructed.OrderFile::messageId)
+                .containsExactly("20264-SIN-UT-001");
+    }
+
+    @Test
     void an_order_moves_the_money_from_owed_to_in_transit() {
         fixture.authorise("H1", "ROSA LIMA", "041", "PIURA", 30_000).instruct();
         Ledger ledger = new Ledger(fixture.app());
