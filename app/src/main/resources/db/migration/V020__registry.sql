@@ -22,22 +22,22 @@ COMMENT ON COLUMN registry.load.by_person IS 'Who loaded it.';
 COMMENT ON COLUMN registry.load.source IS 'Folder it came from.';
 
 CREATE TABLE registry.household (
-  household    integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  household    integer PRIMARY KEY,
   household_id text    NOT NULL UNIQUE CHECK (household_id <> '' AND length(household_id) <= 200),
   load         integer NOT NULL REFERENCES registry.load
 );
 COMMENT ON TABLE  registry.household IS 'Every household ever registered; what is known about it stands in the tables that name it.';
-COMMENT ON COLUMN registry.household.household IS 'Our number of the household; never leaves the database.';
+COMMENT ON COLUMN registry.household.household IS 'Our number of the household, given by the load that first names it; never leaves the database.';
 COMMENT ON COLUMN registry.household.household_id IS 'Its code, as it travels in files and documents.';
 COMMENT ON COLUMN registry.household.load IS 'Load that first named it.';
 
 CREATE TABLE registry.person (
-  person    integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  person    integer PRIMARY KEY,
   member_id text    NOT NULL UNIQUE CHECK (member_id <> '' AND length(member_id) <= 200),
   load      integer NOT NULL REFERENCES registry.load
 );
 COMMENT ON TABLE  registry.person IS 'Every person ever registered as member of a household.';
-COMMENT ON COLUMN registry.person.person IS 'Our number of the person; never leaves the database.';
+COMMENT ON COLUMN registry.person.person IS 'Our number of the person, given by the load that first names it; never leaves the database.';
 COMMENT ON COLUMN registry.person.member_id IS 'The member''s code, as it travels in files and documents.';
 COMMENT ON COLUMN registry.person.load IS 'Load that first named it.';
 
@@ -141,6 +141,17 @@ COMMENT ON COLUMN registry.account.entity IS 'Paying bank; empty = the programme
 COMMENT ON COLUMN registry.account.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.account.recorded IS 'Since when and until when we believed it.';
 COMMENT ON COLUMN registry.account.load IS 'Load that stated it.';
+
+CREATE TABLE registry.opening_balance (
+  household integer NOT NULL REFERENCES registry.household,
+  amount    bigint  CHECK (amount >= 0),
+  load      integer NOT NULL REFERENCES registry.load,
+  PRIMARY KEY (household, load)
+);
+COMMENT ON TABLE  registry.opening_balance IS 'What a household owed from recuperos when it came to us, before this installation carried balances (R-CARRY). Rows are only added; the latest load counts.';
+COMMENT ON COLUMN registry.opening_balance.household IS 'The household.';
+COMMENT ON COLUMN registry.opening_balance.amount IS 'Céntimos of sol owed by the household; empty = not told any more.';
+COMMENT ON COLUMN registry.opening_balance.load IS 'Load that stated it.';
 
 -- Facts of a person.
 
@@ -332,12 +343,44 @@ COMMENT ON COLUMN registry.inicial_place.copy IS 'First, second, ... of rows tha
 COMMENT ON COLUMN registry.inicial_place.recorded IS 'Since when and until when it was on the list.';
 COMMENT ON COLUMN registry.inicial_place.load IS 'Load that stated it.';
 
+-- Who travels with the roll: other modules join it when they send what they hold about people.
+CREATE FUNCTION registry.on_the_roll(valid_on date, known_at timestamptz)
+RETURNS TABLE (person integer, member_id text, household integer, household_id text)
+LANGUAGE sql STABLE AS $$
+  SELECT p.person, p.member_id, h.household, h.household_id
+  FROM registry.membership AS m
+  JOIN registry.household_state AS s
+    ON s.household = m.household
+      AND s.valid @> valid_on
+      AND s.recorded @> known_at
+      AND s.state IN ('AFFILIATED', 'SUSPENDED')
+  JOIN registry.person AS p ON p.person = m.person
+  JOIN registry.household AS h ON h.household = m.household
+  WHERE m.valid @> valid_on
+    AND m.recorded @> known_at
+$$;
+COMMENT ON FUNCTION registry.on_the_roll(date, timestamptz) IS
+  'Members of affiliated and suspended households on a day, as known at an instant; those who left are among them, with the day in registry.membership.';
+
+CREATE FUNCTION registry.households_on_the_roll(valid_on date, known_at timestamptz)
+RETURNS TABLE (household integer, household_id text)
+LANGUAGE sql STABLE AS $$
+  SELECT h.household, h.household_id
+  FROM registry.household_state AS s
+  JOIN registry.household AS h USING (household)
+  WHERE s.valid @> valid_on
+    AND s.recorded @> known_at
+    AND s.state IN ('AFFILIATED', 'SUSPENDED')
+$$;
+COMMENT ON FUNCTION registry.households_on_the_roll(date, timestamptz) IS
+  'Affiliated and suspended households on a day, as known at an instant.';
+
 -- Rights and refusals, the same for all of them.
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['load', 'household', 'person'] LOOP
+  FOREACH name IN ARRAY ARRAY['load', 'household', 'person', 'opening_balance'] LOOP
     EXECUTE format(
       'CREATE TRIGGER only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON registry.%I '
       'FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change()', name);

@@ -5,7 +5,7 @@
 -- history; days outside 2010-2039 (somebody's mistake) share the last partition.
 
 CREATE SCHEMA evidence;
-COMMENT ON SCHEMA evidence IS 'Evidence as it was received: attendance, health records, marks, reports, school calendar, opening balances. Append-only. Owner: UVCC.';
+COMMENT ON SCHEMA evidence IS 'Evidence as it was received: attendance, health records, marks, reports, school calendar, earlier liquidations. Append-only. Owner: UVCC.';
 
 CREATE TABLE evidence.attendance (
   record      integer GENERATED ALWAYS AS IDENTITY,
@@ -146,21 +146,6 @@ COMMENT ON COLUMN evidence.opening_liquidation.copy IS 'First, second, ... of ro
 COMMENT ON COLUMN evidence.opening_liquidation.load IS 'registry.load that brought it.';
 COMMENT ON COLUMN evidence.opening_liquidation.line IS 'Line in the file liquidated.csv of that load.';
 
-CREATE TABLE evidence.opening_balance (
-  record    integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  household integer NOT NULL,
-  amount    bigint  CHECK (amount >= 0),
-  load      integer NOT NULL,
-  line      integer NOT NULL
-);
-CREATE INDEX opening_balance_by_household ON evidence.opening_balance (household, record);
-COMMENT ON TABLE  evidence.opening_balance IS 'What a household owed from recuperos before this installation carried balances; of several rows the later counts.';
-COMMENT ON COLUMN evidence.opening_balance.record IS 'Number of the row, in the order of arrival.';
-COMMENT ON COLUMN evidence.opening_balance.household IS 'registry.household.';
-COMMENT ON COLUMN evidence.opening_balance.amount IS 'Céntimos of sol owed by the household; empty = not told any more.';
-COMMENT ON COLUMN evidence.opening_balance.load IS 'registry.load that brought it.';
-COMMENT ON COLUMN evidence.opening_balance.line IS 'Line in the file households.csv of that load.';
-
 -- Rights on a table are its owner's to give and a partition is a table: so the load asks this function, which does
 -- nothing else, instead of being allowed to create tables.
 CREATE FUNCTION evidence.open_partition(of_table text, of_day date) RETURNS void
@@ -204,7 +189,7 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY[
-    'attendance', 'health', 'mark', 'report', 'school_day', 'opening_liquidation', 'opening_balance',
+    'attendance', 'health', 'mark', 'report', 'school_day', 'opening_liquidation',
     'attendance_other', 'health_other', 'mark_other', 'report_other'
   ] LOOP
     EXECUTE format(

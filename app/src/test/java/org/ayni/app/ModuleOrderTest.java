@@ -23,6 +23,7 @@ class ModuleOrderTest {
             "territory",
             "registry",
             "evidence",
+            "intake",
             "ledger",
             "verification",
             "liquidation",

@@ -1,0 +1,23 @@
+/**
+ * The roll (padrón): households, their members, and everything that is believed about them, on two axes of time.
+ *
+ * <p><b>Process</b>: maintenance of the roll. <b>Inputs</b>: rows of the exchange format that were checked, staged by a load.
+ * <b>Outputs</b>: the roll as it stood on a day, as it was known at an instant. <b>Owner unit</b>: UOAL.
+ *
+ * <p><b>Invariants</b>: a belief is added or closed, never changed or deleted, and the database refuses the rest; at any
+ * instant there is one belief about one thing on one day; a person belongs to one household; a household has one titular.
+ * What was known at an instant reads the same for ever.
+ *
+ * <p><b>Easy to get wrong</b>: <i>valid</i> is the world's time and <i>recorded</i> is ours. Without an effective day a load
+ * says how it always was and replaces what we believed; with one, the old belief stays true until that day. Take the instant
+ * of a change from {@link org.ayni.app.registry.RollInstant}, never from a clock: a closing must fall between two changes,
+ * not into one.
+ */
+@ApplicationModule(
+        displayName = "registry",
+        allowedDependencies = {"exchange", "database", "audit"})
+@NullMarked
+package org.ayni.app.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
