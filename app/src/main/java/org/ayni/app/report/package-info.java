@@ -13,6 +13,10 @@
  * <p>Owner: Unidad de Verificación de Cumplimiento de Compromisos (nominal report), Unidad de Operaciones (annex).
  */
 @NullMarked
+@ApplicationModule(
+        displayName = "report",
+        allowedDependencies = {"database", "audit", "territory", "verification", "payment"})
 package org.ayni.app.report;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
