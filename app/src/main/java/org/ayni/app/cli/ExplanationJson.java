@@ -29,6 +29,7 @@ final class ExplanationJson {
         return "{\"id\": " + Json.quoted(citation.id())
                 + ", \"text\": " + Json.quoted(citation.text())
                 + ", \"source\": " + Json.quoted(citation.source())
+                + ", \"note\": " + Json.quoted(citation.note())
                 + ", \"confidence\": "
                 + Json.quoted(citation.confidence().name().toLowerCase(Locale.ROOT)) + "}";
     }

@@ -43,7 +43,8 @@ final class ExplanationText {
 
     private static String citation(Explanation.Citation citation) {
         String source = citation.source().isBlank() ? "sin fuente" : citation.source();
-        return citation.id() + " " + citation.text() + " — " + source + " [" + word(citation.confidence()) + "]";
+        String note = citation.note().isBlank() ? "" : " Nota: " + citation.note();
+        return citation.id() + " " + citation.text() + " — " + source + " [" + word(citation.confidence()) + "]" + note;
     }
 
     /** How sure we are, as the reader sees it. */

@@ -1,5 +1,6 @@
 package org.ayni.kernel.assessment;
 
+import java.util.Arrays;
 import org.ayni.kernel.decision.Category;
 import org.ayni.kernel.decision.Concept;
 import org.ayni.kernel.decision.Condition;
@@ -41,8 +42,7 @@ public final class Assessor {
     private final BimesterLines[] bimesters;
     private final MemberAssessor memberAssessor;
 
-    private final HouseholdAssessment result = new HouseholdAssessment();
-    private final HouseholdMonth[] earlierMonths = {new HouseholdMonth(), new HouseholdMonth()};
+    private final HouseholdAssessment result;
     private final Lines computed = new Lines();
     private final Lines differences = new Lines();
 
@@ -54,7 +54,7 @@ public final class Assessor {
         this(facts, law, Items.UNHEARD);
     }
 
-    /** @param listener hears of every health item looked at in the months of the period */
+    /** @param listener hears of every health item looked at, also in recomputed months */
     public Assessor(Facts facts, Law law, Items listener) {
         this.facts = facts;
         this.closingDay = Days.of(facts.horizon.closingDay());
@@ -66,6 +66,7 @@ public final class Assessor {
         for (int i = 0; i < bimesters.length; i++) {
             bimesters[i] = new BimesterLines(facts, law, frames, i);
         }
+        this.result = new HouseholdAssessment(facts.horizon.earlierBimesters());
         this.memberAssessor = new MemberAssessor(facts, frames[0], listener);
     }
 
@@ -80,6 +81,7 @@ public final class Assessor {
         int period = facts.horizon.earlierBimesters();
         result.household = household;
         result.lines.clear();
+        Arrays.fill(result.recomputed, false);
         result.state = HouseholdIsPaid.decide(
                 households.state(household),
                 households.classification(household),
@@ -127,9 +129,10 @@ public final class Assessor {
         if (!wasLiquidated) {
             return;
         }
-        decideMonths(household, bimester, earlierMonths);
+        result.recomputed[bimester] = true;
+        decideMonths(household, bimester, result.earlierMonths[bimester]);
         computed.clear();
-        bimesters[bimester].add(household, earlierMonths, computed);
+        bimesters[bimester].add(household, result.earlierMonths[bimester], computed);
         for (int i = 0; i < computed.size(); i++) {
             differences.addTo(computed.concept(i), computed.monthOrYear(i), computed.member(i), computed.amount(i));
         }

@@ -15,6 +15,16 @@ public final class HouseholdAssessment {
     long reintegro;
     long recupero;
     long balanceBefore;
+    final HouseholdMonth[][] earlierMonths;
+    final boolean[] recomputed;
+
+    HouseholdAssessment(int earlierBimesters) {
+        earlierMonths = new HouseholdMonth[earlierBimesters][];
+        for (int i = 0; i < earlierBimesters; i++) {
+            earlierMonths[i] = new HouseholdMonth[] {new HouseholdMonth(), new HouseholdMonth()};
+        }
+        recomputed = new boolean[earlierBimesters];
+    }
 
     /** Row of {@code Households}. */
     public int household() {
@@ -24,6 +34,16 @@ public final class HouseholdAssessment {
     /** The first (0) or second (1) month of the bimestre. */
     public HouseholdMonth month(int which) {
         return months[which];
+    }
+
+    /** Whether an earlier bimestre of the horizon was recomputed for the household (R-RETRO). */
+    public boolean isRecomputed(int bimester) {
+        return recomputed[bimester];
+    }
+
+    /** The first (0) or second (1) month of an earlier bimestre that was recomputed, as it is decided now. */
+    public HouseholdMonth earlierMonth(int bimester, int which) {
+        return earlierMonths[bimester][which];
     }
 
     public Lines lines() {

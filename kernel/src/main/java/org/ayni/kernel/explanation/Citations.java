@@ -10,6 +10,7 @@ import org.ayni.kernel.law.NormText;
 import org.ayni.kernel.law.Parameter;
 import org.ayni.kernel.law.RuleText;
 import org.ayni.kernel.law.Value;
+import org.ayni.kernel.money.Soles;
 
 /** Rules and parameter values as citations. */
 final class Citations {
@@ -23,21 +24,36 @@ final class Citations {
     Explanation.Citation rule(String id) {
         RuleText rule = law.rule(id);
         NormText norm = law.norms().get(rule.norm());
-        String source =
-                norm == null ? rule.note() : norm.title() + (rule.place().isEmpty() ? "" : ", " + rule.place());
-        return new Explanation.Citation(id, rule.title(), source, rule.confidence());
+        if (norm == null) {
+            return new Explanation.Citation(id, rule.title(), rule.note(), rule.confidence(), "");
+        }
+        String source = norm.title() + (rule.place().isEmpty() ? "" : ", " + rule.place());
+        return new Explanation.Citation(id, rule.title(), source, rule.confidence(), rule.note());
     }
 
     /** The value of a parameter on a day. */
     Explanation.Citation parameter(String id, LocalDate day) {
         Parameter parameter = law.parameter(id);
         DatedValue dated = parameter.at(day);
-        String text = parameter.title() + " = " + value(dated.value()) + " (" + parameter.unit() + ", desde "
-                + dated.from() + ")";
-        return new Explanation.Citation(id, text, dated.source(), dated.confidence());
+        String text = parameter.title() + " = " + value(parameter, dated.value()) + ", " + since(parameter, dated);
+        String unchecked = day.isAfter(dated.checkedUntil()) ? "comprobado solo hasta el " + dated.checkedUntil() : "";
+        return new Explanation.Citation(id, text, dated.source(), dated.confidence(), unchecked);
     }
 
-    private static String value(Value value) {
+    /** The first value begins with the programme itself: no norm that was read says since when it holds. */
+    private static String since(Parameter parameter, DatedValue dated) {
+        boolean first = parameter.values().get(0).equals(dated);
+        return first ? "valor inicial (su fecha es supuesta)" : "desde el " + dated.from();
+    }
+
+    private static String value(Parameter parameter, Value value) {
+        if (value instanceof Value.Number amount && parameter.unit().startsWith("céntimos")) {
+            return Soles.ofCentimos(amount.value()) + parameter.unit().substring("céntimos".length());
+        }
+        return plain(value) + " " + parameter.unit();
+    }
+
+    private static String plain(Value value) {
         if (value instanceof Value.Number number) {
             return Long.toString(number.value());
         }

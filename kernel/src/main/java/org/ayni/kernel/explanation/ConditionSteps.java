@@ -3,10 +3,13 @@ package org.ayni.kernel.explanation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.ayni.kernel.assessment.Evidence;
 import org.ayni.kernel.assessment.MemberMonth;
+import org.ayni.kernel.decision.Category;
 import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.decision.Outcome;
 import org.ayni.kernel.decision.Reason;
+import org.ayni.kernel.facts.Exemptions;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.law.ParameterIds;
@@ -36,7 +39,9 @@ final class ConditionSteps {
         List<Explanation.Citation> cited = new ArrayList<>();
         cited.add(citations.rule(ruleOf(condition)));
         String decidedBy = law.reason(reason).rule();
-        if (!decidedBy.equals(ruleOf(condition)) && !decidedBy.isEmpty() && condition != Condition.PACK) {
+        if (reason == Reason.REVIEWED) {
+            cited.add(citations.rule("R-REVIEW"));
+        } else if (!decidedBy.equals(ruleOf(condition)) && !decidedBy.isEmpty() && condition != Condition.PACK) {
             cited.add(citations.rule(decidedBy));
         }
         if (condition == Condition.EDU) {
@@ -58,16 +63,60 @@ final class ConditionSteps {
 
     private List<String> factsOf(MemberMonth month, Condition condition) {
         int member = month.member();
-        return switch (condition) {
-            case APN -> List.of(facility(member));
-            case CRED -> List.of("nacimiento: " + Wording.day(facts.members.birth(member)), facility(member));
-            case DNI ->
-                List.of(
-                        "nacimiento: " + Wording.day(facts.members.birth(member)),
-                        "DNI emitido: " + Wording.day(facts.members.dniIssued(member)));
-            case EDU -> school(month);
-            case PACK -> List.of();
-        };
+        String birth = "nacimiento: " + Wording.day(facts.members.birth(member));
+        String document = "DNI emitido: " + Wording.day(facts.members.dniIssued(member));
+        List<String> found = new ArrayList<>(
+                switch (condition) {
+                    case APN -> List.of(facility(month));
+                    case CRED -> List.of(birth, facility(month));
+                    case DNI -> List.of(birth, document);
+                    case EDU -> school(month);
+                    case PACK ->
+                        month.category() == Category.INFANT
+                                ? List.of(
+                                        birth,
+                                        document,
+                                        "bajo peso o prematuro en su registro: "
+                                                + (facts.members.lowBirthWeight(member) ? "sí" : "no"))
+                                : List.of();
+                });
+        addMarks(month, condition, found);
+        if (month.reason(condition) == Reason.EXEMPTED) {
+            found.add("exoneración de: " + exemptedBy(month, condition));
+        }
+        return found;
+    }
+
+    private static void addMarks(MemberMonth month, Condition condition, List<String> found) {
+        Evidence evidence = month.evidence();
+        for (int i = 0; i < evidence.size(); i++) {
+            if (evidence.condition(i) == condition && evidence.kind(i) == Evidence.Kind.MARK) {
+                found.add((month.reason(condition) == Reason.REVIEWED ? "revisión aprobada" : "formato de campo")
+                        + ": registro " + evidence.reference(i));
+            }
+        }
+    }
+
+    private String exemptedBy(MemberMonth month, Condition condition) {
+        int member = month.member();
+        int district = facts.households.ubigeo(facts.members.household(member));
+        List<String> scopes = new ArrayList<>();
+        if (facts.exemptions.covers(Exemptions.Scope.DISTRICT, district, month.monthIndex())) {
+            scopes.add("el distrito " + facts.districts.get(district));
+        }
+        if (facts.exemptions.covers(Exemptions.Scope.MEMBER, member, month.monthIndex())) {
+            scopes.add("la persona");
+        }
+        int school = facts.members.school(member);
+        if (condition == Condition.EDU && facts.exemptions.covers(Exemptions.Scope.SCHOOL, school, month.monthIndex())) {
+            scopes.add("la escuela " + facts.schools.get(school));
+        }
+        int facility = facts.members.facility(member);
+        boolean health = condition == Condition.APN || condition == Condition.CRED;
+        if (health && facts.exemptions.covers(Exemptions.Scope.FACILITY, facility, month.monthIndex())) {
+            scopes.add("el establecimiento " + facts.facilities.get(facility));
+        }
+        return String.join(", ", scopes);
     }
 
     private List<String> school(MemberMonth month) {
@@ -96,9 +145,13 @@ final class ConditionSteps {
         return found;
     }
 
-    private String facility(int member) {
-        int facility = facts.members.facility(member);
-        return "establecimiento registrado: " + (facility < 0 ? "ninguno" : facts.facilities.get(facility));
+    private String facility(MemberMonth month) {
+        int facility = facts.members.facility(month.member());
+        if (facility < 0) {
+            return "establecimiento registrado: ninguno";
+        }
+        return "establecimiento registrado: " + facts.facilities.get(facility) + ", que "
+                + (facts.reports.facilityReported(facility, month.monthIndex()) ? "sí" : "no") + " reportó ese mes";
     }
 
     private List<Explanation> itemSteps(MemberMonth month, Condition condition, LocalDate day) {

@@ -54,6 +54,11 @@ public final class Explainer {
             steps.add(month(assessment.month(i), facts.horizon.months() - 2 + i));
         }
         steps.add(lines(assessment));
+        for (int bimester = 0; bimester < facts.horizon.earlierBimesters(); bimester++) {
+            if (hasDifference(assessment, bimester)) {
+                steps.add(recomputed(assessment, bimester));
+            }
+        }
         steps.add(total(assessment));
         return new Explanation(
                 "Hogar " + facts.households.ids.get(household) + ", bimestre " + facts.horizon.period() + ": "
@@ -144,10 +149,17 @@ public final class Explainer {
         cited.add(citations.rule("R-" + concept.name()));
         if (lines.kind(line) != LineKind.CURRENT) {
             cited.add(citations.rule("R-RETRO"));
-        } else if (lines.reason(line) == Reason.NEW_HOUSEHOLD) {
-            cited.add(citations.rule("R-NEW"));
+        } else {
+            if (lines.reason(line) == Reason.NEW_HOUSEHOLD) {
+                cited.add(citations.rule("R-NEW"));
+            }
+            LocalDate day = dayOf(lines.monthOrYear(line));
+            cited.add(citations.parameter(amountOf(concept), day));
+            if (concept == Concept.VRAEM) {
+                cited.add(citations.parameter(ParameterIds.VRAEM_TOP_AMOUNT, day));
+                cited.add(citations.rule("R-TOP3"));
+            }
         }
-        cited.add(citations.parameter(amountOf(concept), dayOf(lines.monthOrYear(line))));
         return new Explanation(
                 ConditionSteps.capitalised(Wording.of(concept)) + " (" + Wording.of(lines.kind(line)) + "), " + about
                         + ": " + soles(lines.amount(line)) + ". Motivo " + lines.reason(line) + ": "
@@ -155,6 +167,30 @@ public final class Explainer {
                 List.of(),
                 cited,
                 List.of());
+    }
+
+    private static boolean hasDifference(HouseholdAssessment assessment, int bimester) {
+        Lines lines = assessment.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.kind(i) != LineKind.CURRENT && lines.bimester(i) == bimester) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An earlier bimestre as it is decided now, under the differences that it gives. */
+    private Explanation recomputed(HouseholdAssessment assessment, int bimester) {
+        List<Explanation> months = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            months.add(month(assessment.earlierMonth(bimester, i), 2 * bimester + i));
+        }
+        return new Explanation(
+                "Bimestre " + facts.horizon.bimester(bimester)
+                        + ", recalculado con lo que se sabe ahora; la diferencia con lo ya liquidado está en las líneas",
+                List.of(),
+                List.of(citations.rule("R-RETRO")),
+                months);
     }
 
     private Explanation total(HouseholdAssessment assessment) {

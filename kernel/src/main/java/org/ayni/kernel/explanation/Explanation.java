@@ -25,6 +25,7 @@ public record Explanation(String text, List<String> facts, List<Citation> citati
      * @param id of the rule or parameter
      * @param text the rule's title, or the parameter's title with its value, unit and first day
      * @param source norm and place, or the public source
+     * @param note what part of it is assumed, or empty
      */
-    public record Citation(String id, String text, String source, Confidence confidence) {}
+    public record Citation(String id, String text, String source, Confidence confidence, String note) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the rules may look at for one computation. Fill it in the order of the exchange format, then {@link #seal}
  * it; after that it is only read, by as many threads as there are.
  *
- * <p>Limits: about 357 million members times months (2^31 slots), far above any nation.
+ * <p>Limit: about 357 million members (2^31 slots of member and month), far above any nation.
  */
 public final class Facts {
 

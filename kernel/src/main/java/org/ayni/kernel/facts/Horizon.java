@@ -2,8 +2,6 @@ package org.ayni.kernel.facts;
 
 import java.time.LocalDate;
 import org.ayni.kernel.law.Law;
-import org.ayni.kernel.law.ParameterIds;
-import org.ayni.kernel.law.Value;
 import org.ayni.kernel.time.Bimester;
 import org.ayni.kernel.time.Days;
 
@@ -20,8 +18,7 @@ public record Horizon(Bimester period, int earlierBimesters, LocalDate closingDa
 
     /** The horizon of a bimestre under a law: the number of earlier bimestres is a parameter at the closing day. */
     public static Horizon of(Bimester period, LocalDate closingDay, LocalDate evidenceCut, Law law) {
-        Value value = law.parameter(ParameterIds.RETRO_BIMESTERS).at(closingDay).value();
-        int earlier = value instanceof Value.Number number ? Math.toIntExact(number.value()) : 0;
+        int earlier = law.schemeAt(closingDay).retroBimesters();
         if (earlier < 0 || earlier > 3) {
             throw new IllegalArgumentException("retro_bimesters must be 0 to 3: " + earlier);
         }

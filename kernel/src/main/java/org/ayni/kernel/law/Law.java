@@ -1,6 +1,7 @@
 package org.ayni.kernel.law;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,10 +27,10 @@ public final class Law {
             Map<String, RuleText> rules,
             Map<String, NormText> norms,
             Map<Reason, ReasonText> reasons) {
-        this.parameters = new TreeMap<>(parameters);
-        this.rules = new TreeMap<>(rules);
-        this.norms = new TreeMap<>(norms);
-        this.reasons = new TreeMap<>(reasons);
+        this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        this.rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+        this.norms = Collections.unmodifiableMap(new TreeMap<>(norms));
+        this.reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
         Set<String> missing = new TreeSet<>(ParameterIds.ALL);
         missing.removeAll(parameters.keySet());
         if (!missing.isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /**
  * Every parameter as it is on one day, in the types the rules ask for. A month is decided by the scheme of its last day.
+ *
+ * @param retroBimesters earlier bimestres that a liquidation recomputes (R-RETRO)
  */
 public record Scheme(
         LocalDate day,
@@ -17,6 +19,7 @@ public record Scheme(
         IronSchedule iron,
         Window haemoglobin,
         PayRun payRun,
+        int retroBimesters,
         Map<HealthKind, List<HealthCode>> codes) {
 
     /**

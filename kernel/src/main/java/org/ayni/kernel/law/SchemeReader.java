@@ -3,6 +3,7 @@ package org.ayni.kernel.law;
 import static org.ayni.kernel.law.ParameterIds.*;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class SchemeReader {
                 reader.iron(),
                 reader.window(HAEMOGLOBIN_WINDOW),
                 new Scheme.PayRun(reader.small(PAY_RUN_TRANSIT_DAYS), reader.small(PAY_RUN_EVIDENCE_DAYS)),
+                reader.small(RETRO_BIMESTERS),
                 reader.codes());
     }
 
@@ -94,7 +96,7 @@ final class SchemeReader {
         for (HealthKind kind : HealthKind.values()) {
             codes.put(kind, as(codesOf(kind), Value.Codes.class).codes());
         }
-        return codes;
+        return Collections.unmodifiableMap(codes);
     }
 
     private long number(String id) {

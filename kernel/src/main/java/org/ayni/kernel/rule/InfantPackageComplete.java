@@ -39,11 +39,19 @@ public final class InfantPackageComplete {
         boolean haemoglobin =
                 light || HaemoglobinMeasured.decide(health, birth, scheme.haemoglobin(), monthFirst, monthLast, items);
         boolean dni = documentInTime(birth, dniIssued, scheme, monthFirst, monthLast, items);
-        return !cred
-                ? Reason.CRED
-                : !vaccines
-                        ? Reason.VACCINE
-                        : !iron ? Reason.IRON : !haemoglobin ? Reason.HAEMOGLOBIN : !dni ? Reason.DNI : Reason.OK;
+        if (!cred) {
+            return Reason.CRED;
+        }
+        if (!vaccines) {
+            return Reason.VACCINE;
+        }
+        if (!iron) {
+            return Reason.IRON;
+        }
+        if (!haemoglobin) {
+            return Reason.HAEMOGLOBIN;
+        }
+        return dni ? Reason.OK : Reason.DNI;
     }
 
     private static boolean documentInTime(

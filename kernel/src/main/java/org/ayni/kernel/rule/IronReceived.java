@@ -33,25 +33,47 @@ public final class IronReceived {
     }
 
     private boolean received(Scheme.IronSchedule schedule) {
-        boolean first = allReceived(Item.IRON_FIRST, HealthKind.IRON, List.of(schedule.first()), 0, Integer.MAX_VALUE);
         int diagnosis = health.earliest(HealthKind.ANAEMIA, birth, monthLast);
         int age = diagnosis == MemberHealth.NONE ? Integer.MAX_VALUE : health.day(diagnosis) - birth;
-        boolean iron = allReceived(Item.IRON, HealthKind.IRON, schedule.iron(), 0, age);
-        boolean micronutrients =
-                allReceived(Item.MICRONUTRIENT, HealthKind.MICRONUTRIENT, schedule.micronutrients(), 0, age);
+        boolean first =
+                allReceived(Item.IRON_FIRST, HealthKind.IRON, List.of(schedule.first()), 0, Integer.MAX_VALUE, items);
+        boolean preventive = ironOrMicronutrients(schedule, age);
         boolean treatment =
-                allReceived(Item.TREATMENT, HealthKind.TREATMENT, schedule.treatment(), age, Integer.MAX_VALUE);
-        return first && (iron || micronutrients) && treatment;
+                allReceived(Item.TREATMENT, HealthKind.TREATMENT, schedule.treatment(), age, Integer.MAX_VALUE, items);
+        return first && preventive && treatment;
+    }
+
+    /** Either series will do, so what the other one lacks is not missing, and nobody is told that it is. */
+    private boolean ironOrMicronutrients(Scheme.IronSchedule schedule, int belowAge) {
+        boolean iron = iron(schedule, belowAge, Items.UNHEARD);
+        boolean micronutrients = micronutrients(schedule, belowAge, Items.UNHEARD);
+        if (iron || !micronutrients) {
+            iron(schedule, belowAge, items);
+        }
+        if (micronutrients || !iron) {
+            micronutrients(schedule, belowAge, items);
+        }
+        return iron || micronutrients;
+    }
+
+    private boolean iron(Scheme.IronSchedule schedule, int belowAge, Items heardBy) {
+        return allReceived(Item.IRON, HealthKind.IRON, schedule.iron(), 0, belowAge, heardBy);
+    }
+
+    private boolean micronutrients(Scheme.IronSchedule schedule, int belowAge, Items heardBy) {
+        return allReceived(
+                Item.MICRONUTRIENT, HealthKind.MICRONUTRIENT, schedule.micronutrients(), 0, belowAge, heardBy);
     }
 
     /** Every window due in the month whose last age is from {@code fromAge} on and below {@code belowAge} is served. */
-    private boolean allReceived(Item item, HealthKind kind, List<Window> windows, int fromAge, int belowAge) {
+    private boolean allReceived(
+            Item item, HealthKind kind, List<Window> windows, int fromAge, int belowAge, Items heardBy) {
         boolean all = true;
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
             if (window.last() >= fromAge && window.last() < belowAge && window.isDue(birth, monthFirst, monthLast)) {
                 int record = health.earliest(kind, birth + window.first(), birth + window.last());
-                items.item(item, i + 1, birth + window.first(), birth + window.last(), record);
+                heardBy.item(item, i + 1, birth + window.first(), birth + window.last(), record);
                 all &= record != MemberHealth.NONE;
             }
         }
