@@ -57,6 +57,10 @@ public final class KnownIds {
             return table.find(buffer, offset, length);
         }
 
+        int findNear(int near, char[] buffer, int offset, int length) {
+            return table.findNear(near, buffer, offset, length);
+        }
+
         boolean isTaken(int index) {
             return index >= knownBefore || (index >= 0 && seenAgain.get(index));
         }

@@ -15,11 +15,13 @@ final class RowCheck {
     private final int markSource;
     private final int exemptionScope;
     private final @Nullable StorageCheck storage;
+    private final int[] lastFound;
 
     RowCheck(ExchangeFile file, KnownIds ids, Purpose purpose) {
         this.file = file;
         this.ids = ids;
         this.columns = file.columns();
+        this.lastFound = new int[columns.size()];
         this.markSource = file == ExchangeFile.MARKS ? file.position("source") : -1;
         this.exemptionScope = file == ExchangeFile.EXEMPTIONS ? file.position("scope") : -1;
         this.storage = purpose == Purpose.STORE ? new StorageCheck(file) : null;
@@ -83,7 +85,9 @@ final class RowCheck {
     }
 
     private @Nullable Rejection unknown(Row row, int column, Column layout, RejectionCode code) {
-        int index = ids.of(layout.type()).find(row.buffer(), row.start(column), row.length(column));
+        int index =
+                ids.of(layout.type()).findNear(lastFound[column], row.buffer(), row.start(column), row.length(column));
+        lastFound[column] = index;
         row.resolve(column, index);
         return index >= 0
                 ? null

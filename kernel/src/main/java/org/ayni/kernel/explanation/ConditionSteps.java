@@ -127,8 +127,8 @@ final class ConditionSteps {
         found.add("días de clase según calendario: " + facts.calendar.days(school, month.monthIndex()));
         int enrolment = month.enrolment();
         if (enrolment >= 0) {
-            found.add("matrícula " + facts.enrolments.year(enrolment) + ": " + facts.enrolments.status(enrolment)
-                    + ", nivel " + facts.enrolments.level(enrolment));
+            found.add("matrícula " + facts.enrolments.year(enrolment) + ": "
+                    + Wording.of(facts.enrolments.status(enrolment)) + ", nivel " + facts.enrolments.level(enrolment));
         } else {
             found.add("matrícula: ninguna");
         }

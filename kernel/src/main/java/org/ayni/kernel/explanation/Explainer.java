@@ -81,11 +81,11 @@ public final class Explainer {
         return new Explanation(
                 text,
                 List.of(
-                        "estado: " + households.state(household),
-                        "clasificación: " + households.classification(household) + ", vigente hasta "
+                        "estado: " + Wording.of(households.state(household)),
+                        "clasificación: " + Wording.of(households.classification(household)) + ", vigente hasta "
                                 + Wording.day(households.validTo(household)),
                         "afiliación: " + Wording.day(households.affiliatedOn(household)),
-                        "cuenta: " + households.account(household)),
+                        "cuenta: " + Wording.of(households.account(household))),
                 List.of(citations.rule("R-STATE"), citations.rule("R-HOLD")),
                 List.of());
     }

@@ -6,6 +6,10 @@ import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.decision.HouseholdOutcome;
 import org.ayni.kernel.decision.LineKind;
 import org.ayni.kernel.decision.Outcome;
+import org.ayni.kernel.facts.AccountState;
+import org.ayni.kernel.facts.Classification;
+import org.ayni.kernel.facts.EnrolmentStatus;
+import org.ayni.kernel.facts.HouseholdState;
 import org.ayni.kernel.rule.Item;
 import org.ayni.kernel.time.Days;
 
@@ -78,6 +82,42 @@ public final class Wording {
             case TAS -> "Transferencia Alta Secundaria";
             case TBS -> "Transferencia Baja Secundaria";
             case VRAEM -> "Transferencia VRAEM";
+        };
+    }
+
+    public static String of(HouseholdState state) {
+        return switch (state) {
+            case AFFILIATED -> "afiliado";
+            case SUSPENDED -> "suspendido";
+        };
+    }
+
+    public static String of(Classification classification) {
+        return switch (classification) {
+            case UNKNOWN -> "sin dato";
+            case PE -> "pobre extremo (PE)";
+            case PNE -> "pobre no extremo (PNE)";
+            case NP -> "no pobre (NP)";
+        };
+    }
+
+    public static String of(AccountState account) {
+        return switch (account) {
+            case UNKNOWN -> "sin dato";
+            case ACTIVE -> "activa";
+            case NONE -> "no tiene";
+            case BLOCKED -> "bloqueada";
+            case NO_CARD -> "sin tarjeta";
+        };
+    }
+
+    public static String of(EnrolmentStatus status) {
+        return switch (status) {
+            case ENROLLED -> "matriculado";
+            case WITHDRAWN -> "retirado";
+            case NOT_ENROLLED -> "no matriculado";
+            case PROMOTED -> "promovido";
+            case REPEATS -> "repite";
         };
     }
 

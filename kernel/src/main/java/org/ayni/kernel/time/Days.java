@@ -14,6 +14,11 @@ public final class Days {
     /** The day or month that nobody has told us. Smaller than every real one. */
     public static final int UNKNOWN = Integer.MIN_VALUE;
 
+    private static final int DAYS_TO_0000_03_01 = 719_468;
+    private static final int DAYS_OF_400_YEARS = 146_097;
+    private static final int DAY_BITS = 5;
+    private static final int DAY_MASK = (1 << DAY_BITS) - 1;
+
     private Days() {}
 
     public static int of(LocalDate date) {
@@ -38,7 +43,7 @@ public final class Days {
     }
 
     public static int monthOf(int day) {
-        return month(YearMonth.from(LocalDate.ofEpochDay(day)));
+        return civil(day) >> DAY_BITS;
     }
 
     public static int firstDayOf(int month) {
@@ -60,10 +65,28 @@ public final class Days {
      * one (R-TIME-3).
      */
     public static int completedMonths(int birth, int day) {
-        LocalDate born = toDate(birth);
-        LocalDate at = toDate(day);
-        int months = (at.getYear() - born.getYear()) * 12 + at.getMonthValue() - born.getMonthValue();
-        boolean monthCompletes = at.getDayOfMonth() >= Math.min(born.getDayOfMonth(), at.lengthOfMonth());
+        int born = civil(birth);
+        int at = civil(day);
+        int months = (at >> DAY_BITS) - (born >> DAY_BITS);
+        int bornDay = born & DAY_MASK;
+        int atDay = at & DAY_MASK;
+        boolean monthCompletes = atDay >= bornDay || (civil(day + 1) & DAY_MASK) == 1;
         return monthCompletes ? months : months - 1;
+    }
+
+    /**
+     * Month and day of the month of a civil day without an object: millions of ages are asked for. The years begin in March,
+     * so that the leap day is a year's last; then the months have a regular length.
+     */
+    private static int civil(int day) {
+        int fromMarch = day + DAYS_TO_0000_03_01;
+        int era = Math.floorDiv(fromMarch, DAYS_OF_400_YEARS);
+        int dayOfEra = fromMarch - era * DAYS_OF_400_YEARS;
+        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
+        int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int monthFromMarch = (5 * dayOfYear + 2) / 153;
+        int dayOfMonth = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+        int month = (era * 400 + yearOfEra) * 12 + 2 + monthFromMarch;
+        return month << DAY_BITS | dayOfMonth;
     }
 }
