@@ -108,7 +108,8 @@ final class ConditionSteps {
             scopes.add("la persona");
         }
         int school = facts.members.school(member);
-        if (condition == Condition.EDU && facts.exemptions.covers(Exemptions.Scope.SCHOOL, school, month.monthIndex())) {
+        if (condition == Condition.EDU
+                && facts.exemptions.covers(Exemptions.Scope.SCHOOL, school, month.monthIndex())) {
             scopes.add("la escuela " + facts.schools.get(school));
         }
         int facility = facts.members.facility(member);
