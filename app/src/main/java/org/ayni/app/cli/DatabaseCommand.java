@@ -7,6 +7,7 @@ import org.ayni.app.database.DatabaseServer;
 import org.ayni.app.database.DatabaseServer.Running;
 import org.ayni.app.database.Home;
 import org.ayni.app.problem.Problem;
+import org.ayni.app.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,18 +71,25 @@ final class DatabaseCommand implements Callable<Integer> {
             table.row("estado", running.isPresent() ? "en marcha" : "detenido");
             running.ifPresent(server -> table.row("proceso", Long.toString(server.pid())));
         }
+        boolean usable = true;
         if (external || running.isPresent()) {
             try (Database database = ayni.openDatabase()) {
                 table.row("dirección", database.place());
                 table.row("versión del servidor", database.serverVersion());
                 table.row("versión de las tablas", database.schemaVersion());
                 table.row("tamaño (MB)", Long.toString(database.sizeInMegabytes()));
+            } catch (ProblemException stopped) {
+                usable = false;
+                table.row(
+                        "problema",
+                        stopped.problem().what() + " " + stopped.problem().found());
+                table.row("qué hacer", stopped.problem().whatToDo());
             }
         }
         if (spec != null) {
             table.print(ayni.format, spec.commandLine().getOut());
         }
-        return ExitCode.OK;
+        return usable ? ExitCode.OK : ExitCode.MISSING;
     }
 
     private static Optional<Running> running(Home home) {
