@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.ayni.app.database.Database;
@@ -14,6 +16,7 @@ import org.ayni.app.exchange.RowSink;
 import org.ayni.app.exchange.StoredRows;
 import org.ayni.app.registry.RollMoment;
 import org.ayni.app.registry.RollQueries;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.copy.PGCopyInputStream;
 
@@ -27,9 +30,20 @@ import org.postgresql.copy.PGCopyInputStream;
 public final class RollReader {
 
     private final Database database;
+    private final @Nullable MessageDigest digest;
 
     public RollReader(Database database) {
+        this(database, null);
+    }
+
+    private RollReader(Database database, @Nullable MessageDigest digest) {
         this.database = database;
+        this.digest = digest;
+    }
+
+    /** The same, digesting everything that is read, as the server sends it: one moment gives one fingerprint, for ever. */
+    public RollReader digesting(MessageDigest fingerprint) {
+        return new RollReader(database, fingerprint);
     }
 
     /**
@@ -55,7 +69,8 @@ public final class RollReader {
     public long read(ExchangeFile file, KnownIds ids, RowSink rows) throws IOException {
         try {
             return database.onDriver(connection -> {
-                try (InputStream csv = new PGCopyInputStream(connection, copy(file))) {
+                InputStream sent = new PGCopyInputStream(connection, copy(file));
+                try (InputStream csv = digest == null ? sent : new DigestInputStream(sent, digest)) {
                     return StoredRows.read(file, csv, ids, rows);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
