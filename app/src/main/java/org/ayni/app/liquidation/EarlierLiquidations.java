@@ -1,43 +1,102 @@
 package org.ayni.app.liquidation;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import org.ayni.app.database.Database;
+import org.ayni.app.exchange.ExchangeFile;
+import org.ayni.app.exchange.Row;
+import org.ayni.app.verification.ClosedFacts;
 import org.ayni.kernel.decision.Concept;
 import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.Horizon;
 import org.ayni.kernel.facts.IdTable;
 import org.ayni.kernel.facts.Liquidated;
 import org.ayni.kernel.time.Bimester;
 import org.ayni.kernel.time.Days;
 
 /**
- * What this system itself liquidated before: what R-RETRO compares with, the open balances of R-CARRY, whether a household is
- * new (R-NEW), and what is held for it (R-HOLD). Our own books come before whatever was loaded with the household.
+ * What this system itself liquidated before a cycle: what R-RETRO compares with, the open balances of R-CARRY, whether a
+ * household is new (R-NEW), and what is held for it (R-HOLD).
+ *
+ * <p>Our own books come before whatever was loaded with a household: its open balance is what its last liquidation here left,
+ * and of the loaded rows only those count that are about a bimestre before its first one here and were known by then. Else a
+ * reintegro that we paid, and that comes back in a file, would count twice.
  */
-public final class EarlierLiquidations {
+public final class EarlierLiquidations implements ClosedFacts.Books {
 
     private static final int FETCH = 10_000;
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int HOUSEHOLD = ExchangeFile.LIQUIDATED.position("household_id");
+    private static final int ABOUT = ExchangeFile.LIQUIDATED.position("period");
 
     private final Database database;
+    private final Bimester period;
 
-    public EarlierLiquidations(Database database) {
+    /** For each household, the ordinal of its first cycle here. */
+    private int[] first = new int[0];
+
+    /** For each first cycle, the last loaded row that was known at its closing. */
+    private final Map<Integer, Long> lastKnownRow = new HashMap<>();
+
+    /** @param period the cycle before which we look */
+    public EarlierLiquidations(Database database, Bimester period) {
         this.database = database;
+        this.period = period;
     }
 
-    /**
-     * Adds to facts that are not yet sealed. Must run in a transaction.
-     *
-     * @param facts with the households and members of the closed roll
-     */
-    public void addTo(Facts facts) {
+    @Override
+    public void open(Facts facts) {
+        first = new int[facts.households.size()];
+        java.util.Arrays.fill(first, NEVER);
+        readFirstLiquidations(facts);
+        readLastKnownRows();
         addLiquidated(facts);
-        addFirstLiquidations(facts);
         setOpenBalances(facts);
+    }
+
+    @Override
+    public boolean counts(Row loaded) {
+        int own = first[loaded.index(HOUSEHOLD)];
+        return own == NEVER || (loaded.bimester(ABOUT) < own && loaded.line() <= lastKnownRow.getOrDefault(own, 0L));
+    }
+
+    private void readFirstLiquidations(Facts facts) {
+        Map<String, Integer> bimesters = new HashMap<>();
+        database.app()
+                .sql("""
+                        SELECT household, period
+                        FROM liquidation.first_liquidation
+                        WHERE period < :period""")
+                .param("period", period.toString())
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    int household = facts.households.ids.find(row.getString("household"));
+                    if (household >= 0) {
+                        first[household] =
+                                bimesters.computeIfAbsent(row.getString("period"), EarlierLiquidations::ordinal);
+                        facts.liquidated.addFirst(household, first[household]);
+                    }
+                });
+    }
+
+    private void readLastKnownRows() {
+        database.app().sql("""
+                        SELECT l.period, coalesce(max(o.record), 0)::bigint AS last_row
+                        FROM liquidation.liquidation l
+                        LEFT JOIN registry.load d
+                            ON d.recorded_at <= l.known_at
+                        LEFT JOIN evidence.opening_liquidation o USING (load)
+                        WHERE l.period < :period
+                        GROUP BY l.period""").param("period", period.toString()).query(row -> {
+            lastKnownRow.put(ordinal(row.getString("period")), row.getLong("last_row"));
+        });
     }
 
     /** Everything liquidated for the two earlier bimestres: their own lines and the differences about them since. */
     private void addLiquidated(Facts facts) {
-        if (facts.horizon.earlierBimesters() == 0) {
+        Horizon horizon = facts.horizon;
+        if (horizon.earlierBimesters() == 0) {
             return;
         }
         IdTable households = facts.households.ids;
@@ -53,8 +112,8 @@ public final class EarlierLiquidations {
                           AND about >= :first
                           AND about < :period
                         GROUP BY household, about, concept, month, member""")
-                .param("first", facts.horizon.bimester(0).toString())
-                .param("period", facts.horizon.period().toString())
+                .param("first", horizon.bimester(0).toString())
+                .param("period", period.toString())
                 .withFetchSize(FETCH)
                 .query(row -> {
                     int household = households.find(row.getString("household"));
@@ -71,24 +130,6 @@ public final class EarlierLiquidations {
                 });
     }
 
-    private void addFirstLiquidations(Facts facts) {
-        Map<String, Integer> bimesters = new HashMap<>();
-        database.app()
-                .sql("""
-                        SELECT household, period
-                        FROM liquidation.first_liquidation
-                        WHERE period < :period""")
-                .param("period", facts.horizon.period().toString())
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    int household = facts.households.ids.find(row.getString("household"));
-                    if (household >= 0) {
-                        int first = bimesters.computeIfAbsent(row.getString("period"), EarlierLiquidations::ordinal);
-                        facts.liquidated.addFirst(household, first);
-                    }
-                });
-    }
-
     private void setOpenBalances(Facts facts) {
         database.app()
                 .sql("""
@@ -96,7 +137,7 @@ public final class EarlierLiquidations {
                         FROM liquidation.total
                         WHERE period < :period
                         ORDER BY household, period DESC""")
-                .param("period", facts.horizon.period().toString())
+                .param("period", period.toString())
                 .withFetchSize(FETCH)
                 .query(row -> {
                     int household = facts.households.ids.find(row.getString("household"));
@@ -107,7 +148,7 @@ public final class EarlierLiquidations {
     }
 
     /** Céntimos held for each household of the facts, by row; 0 for most. */
-    long[] held(Facts facts) {
+    static long[] held(Database database, Facts facts) {
         long[] held = new long[facts.households.size()];
         database.app()
                 .sql("SELECT household, held FROM ledger.household_balance WHERE held > 0")
@@ -127,6 +168,6 @@ public final class EarlierLiquidations {
 
     /** As {@link Liquidated} wants it: a month's number, or {@code ~year} for a school year. */
     private static int monthOrYear(String text) {
-        return text.length() == 4 ? ~Integer.parseInt(text) : Days.month(java.time.YearMonth.parse(text));
+        return text.length() == 4 ? ~Integer.parseInt(text) : Days.month(YearMonth.parse(text));
     }
 }

@@ -89,7 +89,7 @@ public final class Liquidate {
         ResultHashes hashes = ResultHashes.of(facts, law);
         requireSameDecisions(roll.period(), hashes);
         int[] households = IdOrder.of(facts.households.ids);
-        long[] released = new EarlierLiquidations(database).held(facts);
+        long[] released = EarlierLiquidations.held(database, facts);
         call("SELECT liquidation.open_period(:period)", period);
         database.onDriver(connection -> writeLines(connection, facts, households, progress));
         database.onDriver(connection -> writeTotals(connection, roll, facts, households, released));

@@ -26,6 +26,7 @@
             "territory",
             "registry",
             "evidence",
+            "intake",
             "ledger",
             "verification"
         })

@@ -17,7 +17,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Verification",
-        allowedDependencies = {"problem", "database", "audit", "exchange", "law", "registry", "evidence"})
+        allowedDependencies = {"problem", "database", "audit", "exchange", "law", "registry", "evidence", "intake"})
 package org.ayni.app.verification;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.ayni.app.verification;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.ayni.app.database.Database;
+import org.ayni.app.exchange.ExchangeFile;
+import org.ayni.app.exchange.FactRows;
+import org.ayni.app.exchange.KnownIds;
+import org.ayni.app.exchange.Row;
+import org.ayni.app.intake.RollReader;
+import org.ayni.app.registry.RollInstant;
+import org.ayni.app.registry.RollMoment;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.Horizon;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Days;
+
+/**
+ * The closed roll and its evidence as the kernel's facts: everything that was known at an instant, read anew each time and
+ * proved by its fingerprint. Needs an open transaction, as all of it.
+ */
+public final class ClosedFacts {
+
+    /** What the books of an earlier liquidation have to say, besides what was loaded. */
+    public interface Books {
+
+        /** Households and members are known now; nothing is sealed yet. */
+        void open(Facts facts);
+
+        /** Whether a loaded row of {@code liquidated.csv} still counts. */
+        boolean counts(Row loaded);
+
+        /** Nothing was liquidated here before. */
+        Books NONE = new Books() {
+            @Override
+            public void open(Facts facts) {}
+
+            @Override
+            public boolean counts(Row loaded) {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * What was read.
+     *
+     * @param facts sealed
+     * @param hash SHA-256 of all that the database sent
+     */
+    public record Read(Facts facts, String hash) {}
+
+    private final Database database;
+    private final Law law;
+
+    public ClosedFacts(Database database, Law law) {
+        this.database = database;
+        this.law = law;
+    }
+
+    /**
+     * Waits until nobody records anything, and lets nobody begin until the transaction ends.
+     *
+     * @return the instant of the last thing that was recorded; empty when nothing ever was. It is an instant of the roll and
+     *     not of a clock: a clock that is set back cannot bring anything into what was closed
+     */
+    public Optional<Instant> closeToWriters() {
+        RollInstant.toClose(database);
+        return database.app()
+                .sql("SELECT recorded_at FROM registry.load ORDER BY load DESC LIMIT 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Reads everything that was known at an instant. */
+    public Read read(Horizon horizon, Instant knownAt) {
+        return read(horizon, knownAt, Books.NONE);
+    }
+
+    /**
+     * Reads a closed roll again.
+     *
+     * @throws IllegalStateException when it is not what it was at the closing
+     */
+    public Read readClosed(ClosedRoll roll, Books books) {
+        Read read = read(roll.horizon(law), roll.knownAt(), books);
+        if (!read.hash().equals(roll.rollHash())) {
+            throw new IllegalStateException("the closed roll of " + roll.period() + " no longer reads as it did: "
+                    + read.hash() + " instead of " + roll.rollHash());
+        }
+        return read;
+    }
+
+    private Read read(Horizon horizon, Instant knownAt, Books books) {
+        new RollMoment(horizon.closingDay(), knownAt, knownAt).set(database);
+        MessageDigest digest = Sha256.digest();
+        RollReader reader = new RollReader(database).digesting(digest);
+        Facts facts = new Facts(horizon, law);
+        KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
+        FactRows rows = new FactRows(facts);
+        try {
+            for (ExchangeFile file : ExchangeFile.values()) {
+                if (file == ExchangeFile.LIQUIDATED) {
+                    reader.read(file, ids, row -> {
+                        if (books.counts(row)) {
+                            rows.accept(row);
+                        }
+                    });
+                } else {
+                    reader.read(file, ids, rows);
+                }
+                if (file == ExchangeFile.MEMBERS) {
+                    books.open(facts);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        facts.seal();
+        return new Read(facts, Sha256.hexadecimal(digest));
+    }
+
+    /** The first month of the horizon for which the national calendar is missing and needed, as {@code 2026-07}. */
+    public static Optional<String> missingCalendar(Facts facts) {
+        Horizon horizon = facts.horizon;
+        for (int month = 0; month < horizon.months(); month++) {
+            boolean needed = month / 2 == horizon.earlierBimesters() || facts.liquidated.hasBimester(month / 2);
+            if (needed && !facts.calendar.hasNational(month)) {
+                return Optional.of(Days.monthText(horizon.month(month)));
+            }
+        }
+        return Optional.empty();
+    }
+}
