@@ -75,6 +75,7 @@ public final class Ayni implements Callable<Integer> {
                 new TerritoryCommand(),
                 new AssessCommand(),
                 new ExplainCommand(),
+                new CycleCommand(),
                 new BankCommand(),
                 new DatabaseCommand(),
                 new DoctorCommand(),
