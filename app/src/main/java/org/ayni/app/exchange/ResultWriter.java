@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.assessment.HouseholdMonth;
@@ -43,19 +42,22 @@ public final class ResultWriter implements Closeable {
     private static final byte[][] REASONS = names(Reason.values());
 
     private final Facts facts;
-    private final byte[][] months = new byte[2][];
+    /** The months of the horizon as text; the last two are the period's. */
+    private final byte[][] months;
+
     private final ResultFile householdMonths;
     private final ResultFile lines;
     private final ResultFile totals;
     private final MemberMonthRows memberMonths;
     private final OutputStream memberMonthsOut;
-    private Integer[] lineOrder = new Integer[0];
+    private final LineOrder lineOrder;
 
     public ResultWriter(Facts facts, Target target) throws IOException {
         this.facts = facts;
-        int first = facts.horizon.months() - 2;
-        for (int i = 0; i < 2; i++) {
-            months[i] = ascii(Days.monthText(facts.horizon.month(first + i)));
+        this.lineOrder = new LineOrder(facts.members.ids);
+        this.months = new byte[facts.horizon.months()][];
+        for (int i = 0; i < months.length; i++) {
+            months[i] = ascii(Days.monthText(facts.horizon.month(i)));
         }
         this.householdMonths = new ResultFile(target.open("household_months.csv"), "household_id,month,outcome");
         this.lines = new ResultFile(
@@ -74,7 +76,7 @@ public final class ResultWriter implements Closeable {
             HouseholdMonth month = household.month(i);
             householdMonths
                     .id(ids, household.household())
-                    .plain(months[i])
+                    .plain(months[months.length - 2 + i])
                     .plain(HOUSEHOLD_OUTCOMES[month.outcome().ordinal()])
                     .endRow();
             for (int m = 0; m < month.size(); m++) {
@@ -94,7 +96,8 @@ public final class ResultWriter implements Closeable {
 
     /** Writes the members' rows, after the last household. */
     public void finish() throws IOException {
-        memberMonths.write(facts.members.ids, months, memberMonthsOut);
+        memberMonths.write(
+                facts.members.ids, Arrays.copyOfRange(months, months.length - 2, months.length), memberMonthsOut);
     }
 
     @Override
@@ -107,15 +110,9 @@ public final class ResultWriter implements Closeable {
     }
 
     private void write(int household, Lines of, byte[] state) throws IOException {
-        if (lineOrder.length < of.size()) {
-            lineOrder = new Integer[of.size() * 2];
-        }
+        lineOrder.sort(of);
         for (int i = 0; i < of.size(); i++) {
-            lineOrder[i] = i;
-        }
-        Arrays.sort(lineOrder, 0, of.size(), order(of));
-        for (int i = 0; i < of.size(); i++) {
-            int line = lineOrder[i];
+            int line = lineOrder.line(i);
             lines.id(facts.households.ids, household)
                     .plain(KINDS[of.kind(line).ordinal()])
                     .plain(CONCEPTS[of.concept(line).ordinal()])
@@ -132,27 +129,10 @@ public final class ResultWriter implements Closeable {
         }
     }
 
-    /** By all columns in order: as text, the amount as a number. */
-    private Comparator<Integer> order(Lines of) {
-        Comparator<Integer> byKind = Comparator.comparing(line -> of.kind(line).name());
-        return byKind.thenComparing(line -> of.concept(line).name())
-                .thenComparing(line -> new String(monthOrYear(of.monthOrYear(line)), StandardCharsets.US_ASCII))
-                .thenComparing((a, b) -> compareMembers(of.member(a), of.member(b)))
-                .thenComparing(of::amount)
-                .thenComparing(line -> of.reason(line).name());
-    }
-
-    private int compareMembers(int a, int b) {
-        if (a == Lines.NO_MEMBER || b == Lines.NO_MEMBER) {
-            return Integer.compare(a, b);
-        }
-        return facts.members.ids.compare(a, b);
-    }
-
     private byte[] monthOrYear(int code) {
-        int first = facts.horizon.month(facts.horizon.months() - 2);
-        if (code == first || code == first + 1) {
-            return months[code - first];
+        int index = facts.horizon.indexOf(code);
+        if (index >= 0) {
+            return months[index];
         }
         return ascii(code < 0 ? String.format("%04d", ~code) : Days.monthText(code));
     }

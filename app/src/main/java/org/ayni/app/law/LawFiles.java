@@ -57,6 +57,9 @@ public final class LawFiles {
     private final Map<String, NormText> norms = new LinkedHashMap<>();
     private final Map<Reason, ReasonText> reasons = new LinkedHashMap<>();
 
+    /** Whether the files read now replace entries of the built-in law. */
+    private boolean changing;
+
     private LawFiles() {}
 
     /** The law that comes with the system. */
@@ -77,6 +80,7 @@ public final class LawFiles {
         if (!Files.isDirectory(directory)) {
             throw new LawFileError(directory.toString(), "", "no es una carpeta");
         }
+        files.changing = true;
         try (Stream<Path> found = Files.walk(directory)) {
             List<Path> yaml = found.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.startsWith(directory.resolve("cases")))
@@ -132,6 +136,9 @@ public final class LawFiles {
 
     private void addParameter(LawEntry entry) {
         Parameter replaced = parameters.get(entry.id());
+        if (replaced == null && changing) {
+            throw entry.error("no es un parámetro conocido; revise su id en law/parameters");
+        }
         Set<LocalDate> days = new HashSet<>();
         List<DatedValue> values = new ArrayList<>();
         for (LawEntry value : entry.children("values")) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ayni.kernel.decision.Reason;
@@ -34,16 +35,31 @@ public final class Law {
         Set<String> missing = new TreeSet<>(ParameterIds.ALL);
         missing.removeAll(parameters.keySet());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("the law lacks these parameters: " + missing);
+            throw new IllegalArgumentException("faltan estos parámetros: " + missing);
         }
         for (Parameter parameter : parameters.values()) {
             rule(parameter.rule());
         }
+        readEverySchemeOnce();
         for (RuleText rule : rules.values()) {
             if (!rule.norm().isEmpty() && !norms.containsKey(rule.norm())) {
-                throw new IllegalArgumentException("rule " + rule.id() + " cites an unknown norm: " + rule.norm());
+                throw new IllegalArgumentException(
+                        "la regla " + rule.id() + " cita una norma desconocida: " + rule.norm());
             }
         }
+    }
+
+    /** Whatever is wrong with a value is found now, and not on the closing night of the bimestre that needs it. */
+    private void readEverySchemeOnce() {
+        LocalDate first = LocalDate.MIN;
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (String id : ParameterIds.ALL) {
+            Parameter parameter = parameter(id);
+            parameter.values().forEach(value -> days.add(value.from()));
+            LocalDate begins = parameter.values().get(0).from();
+            first = begins.isAfter(first) ? begins : first;
+        }
+        days.tailSet(first).forEach(this::schemeAt);
     }
 
     public Map<String, Parameter> parameters() {
@@ -75,7 +91,7 @@ public final class Law {
     public RuleText rule(String id) {
         RuleText found = rules.get(id);
         if (found == null) {
-            throw new IllegalArgumentException("no such rule in the law: " + id);
+            throw new IllegalArgumentException("no hay tal regla en la ley: " + id);
         }
         return found;
     }

@@ -11,6 +11,9 @@ import java.util.Map;
 /** Takes every parameter of a day and gives it its type; a value of another kind is an error in the law's files. */
 final class SchemeReader {
 
+    /** The kernel keeps the months of a horizon in eight bits. */
+    private static final int MOST_RETRO_BIMESTERS = 3;
+
     private final Law law;
     private final LocalDate day;
 
@@ -35,21 +38,21 @@ final class SchemeReader {
                 reader.iron(),
                 reader.window(HAEMOGLOBIN_WINDOW),
                 new Scheme.PayRun(reader.small(PAY_RUN_TRANSIT_DAYS), reader.small(PAY_RUN_EVIDENCE_DAYS)),
-                reader.small(RETRO_BIMESTERS),
+                reader.between(RETRO_BIMESTERS, 0, MOST_RETRO_BIMESTERS),
                 reader.codes());
     }
 
     private Scheme.Amounts amounts() {
         return new Scheme.Amounts(
-                number(BASE_AMOUNT),
-                number(TPI_AMOUNT),
-                number(TAS_AMOUNT),
+                amount(BASE_AMOUNT),
+                amount(TPI_AMOUNT),
+                amount(TAS_AMOUNT),
                 texts(TAS_GRADES),
-                number(TBS_AMOUNT),
+                amount(TBS_AMOUNT),
                 texts(TBS_GRADES),
-                number(VRAEM_AMOUNT),
-                number(VRAEM_TOP_AMOUNT),
-                small(VRAEM_TOP_DIVISOR));
+                amount(VRAEM_AMOUNT),
+                amount(VRAEM_TOP_AMOUNT),
+                between(VRAEM_TOP_DIVISOR, 1, 100));
     }
 
     private Scheme.Ages ages() {
@@ -63,7 +66,7 @@ final class SchemeReader {
 
     private Scheme.Deadlines deadlines() {
         return new Scheme.Deadlines(
-                small(ATTENDANCE_MINIMUM_PERCENT),
+                between(ATTENDANCE_MINIMUM_PERCENT, 0, 100),
                 small(DNI_DEADLINE_DAYS),
                 small(PACKAGE_DNI_DEADLINE_DAYS),
                 small(FIRST_CONTROL_DEADLINE_DAYS));
@@ -99,12 +102,25 @@ final class SchemeReader {
         return Collections.unmodifiableMap(codes);
     }
 
-    private long number(String id) {
-        return as(id, Value.Number.class).value();
+    private long amount(String id) {
+        long centimos = as(id, Value.Number.class).value();
+        if (centimos < 0) {
+            throw wrong(id, "un monto no puede ser negativo: " + centimos);
+        }
+        return centimos;
     }
 
+    /** A count of days, months or years. */
     private int small(String id) {
-        return Math.toIntExact(number(id));
+        return between(id, 0, 10_000);
+    }
+
+    private int between(String id, int least, int most) {
+        long value = as(id, Value.Number.class).value();
+        if (value < least || value > most) {
+            throw wrong(id, "debe estar entre " + least + " y " + most + ": " + value);
+        }
+        return (int) value;
     }
 
     private List<String> texts(String id) {
@@ -112,13 +128,17 @@ final class SchemeReader {
     }
 
     private List<Window> windows(String id) {
-        return as(id, Value.Windows.class).windows();
+        List<Window> windows = as(id, Value.Windows.class).windows();
+        if (windows.isEmpty()) {
+            throw wrong(id, "necesita al menos una ventana");
+        }
+        return windows;
     }
 
     private Window window(String id) {
         List<Window> windows = windows(id);
         if (windows.size() != 1) {
-            throw new IllegalArgumentException("parameter " + id + " must be one window");
+            throw wrong(id, "debe ser una sola ventana");
         }
         return windows.get(0);
     }
@@ -126,9 +146,13 @@ final class SchemeReader {
     private <T extends Value> T as(String id, Class<T> type) {
         Value value = law.parameter(id).at(day).value();
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(
-                    "parameter " + id + " should be a " + type.getSimpleName() + ": " + value);
+            throw wrong(id, "su valor no tiene la forma esperada: " + value);
         }
         return type.cast(value);
+    }
+
+    /** Spanish: whoever writes the law reads it. */
+    private IllegalArgumentException wrong(String id, String problem) {
+        return new IllegalArgumentException("parámetro «" + id + "» el " + day + ": " + problem);
     }
 }
