@@ -83,7 +83,7 @@ final class ServerStart {
         }
         try (Stream<Path> files = Files.list(folder.log())) {
             Optional<Path> newest =
-                    files.max(Comparator.comparing(file -> file.toFile().lastModified()));
+                    files.max(Comparator.comparingLong(file -> file.toFile().lastModified()));
             return lastLines(newest.isEmpty() ? onOutput : Files.readString(newest.get()));
         }
     }
