@@ -53,6 +53,20 @@ final class LawEntry {
         return value;
     }
 
+    /**
+     * A field that nobody reads is a slip of the pen: an end date or a misspelt limit must not be lost in silence.
+     *
+     * @throws LawFileError when there is another field than these
+     */
+    LawEntry with(String... known) {
+        for (Object field : fields.keySet()) {
+            if (!List.of(known).contains(String.valueOf(field))) {
+                throw error("campo desconocido «" + field + "»; se esperaba uno de " + String.join(", ", known));
+            }
+        }
+        return this;
+    }
+
     /** The text of a field that must be there, perhaps empty. */
     String text(String field) {
         return String.valueOf(required(field)).strip();

@@ -23,6 +23,7 @@ import org.ayni.kernel.law.DatedValue;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.law.NormText;
 import org.ayni.kernel.law.Parameter;
+import org.ayni.kernel.law.ParameterIds;
 import org.ayni.kernel.law.ReasonText;
 import org.ayni.kernel.law.RuleText;
 import org.ayni.kernel.law.Value;
@@ -135,6 +136,10 @@ public final class LawFiles {
     }
 
     private void addParameter(LawEntry entry) {
+        entry.with("id", "title", "unit", "rule", "values");
+        if (!ParameterIds.ALL.contains(entry.id())) {
+            throw entry.error("ninguna regla usa un parámetro con este nombre");
+        }
         Parameter replaced = parameters.get(entry.id());
         if (replaced == null && changing) {
             throw entry.error("no es un parámetro conocido; revise su id en law/parameters");
@@ -142,6 +147,7 @@ public final class LawFiles {
         Set<LocalDate> days = new HashSet<>();
         List<DatedValue> values = new ArrayList<>();
         for (LawEntry value : entry.children("values")) {
+            value.with("from", "value", "source", "confidence", "checked_until");
             LocalDate from = value.date("from");
             if (!days.add(from)) {
                 throw entry.error("tiene dos valores desde el mismo día: " + from);
@@ -162,6 +168,7 @@ public final class LawFiles {
     }
 
     private void addRule(LawEntry entry) {
+        entry.with("id", "title", "text", "norm", "place", "confidence", "note");
         rules.put(
                 entry.id(),
                 new RuleText(
@@ -175,6 +182,7 @@ public final class LawFiles {
     }
 
     private void addNorm(LawEntry entry) {
+        entry.with("id", "title", "issuer", "date", "place");
         norms.put(
                 entry.id(),
                 new NormText(
@@ -186,6 +194,7 @@ public final class LawFiles {
     }
 
     private void addReason(LawEntry entry) {
+        entry.with("reason", "mother", "manager", "auditor", "rule");
         Reason reason = Arrays.stream(Reason.values())
                 .filter(known -> known.name().equals(entry.id()))
                 .findFirst()

@@ -86,6 +86,7 @@ final class ParameterValues {
 
     private static Value doses(LawEntry entry, Object list) {
         return new Value.Doses(entry.childrenOf(list, "doses").stream()
+                .map(dose -> dose.with("after", "within", "not_before", "not_after"))
                 .map(dose -> new Dose(
                         dose.number("after", 0),
                         dose.number("within", Dose.UNBOUNDED),
@@ -96,6 +97,7 @@ final class ParameterValues {
 
     private static Value codes(LawEntry entry, Object list) {
         return new Value.Codes(entry.childrenOf(list, "codes").stream()
+                .map(code -> code.with("code", "types", "needs_value", "refused_lab"))
                 .map(code -> new HealthCode(
                         HealthCode.normalise(code.text("code")),
                         code.has("types") ? code.text("types") : "",

@@ -187,6 +187,36 @@ class LawFilesTest {
     }
 
     @Test
+    void parameter_that_no_rule_asks_for_is_refused() {
+        assertRefused(
+                "malo.yaml", parameter("base_amout", "R-BASE", value("2005-04-07", "1")), "malo.yaml", "«base_amout»");
+    }
+
+    @Test
+    void field_that_nobody_reads_is_refused() {
+        assertRefused(
+                "malo.yaml",
+                parameter(
+                        "base_amount",
+                        "R-BASE",
+                        value("2005-04-07", "1").replace("source:", "until: x\n      source:")),
+                "malo.yaml",
+                "«base_amount»",
+                "«until»");
+        assertRefused(
+                "malo.yaml",
+                parameter("rotavirus_doses", "R-PACK", value("2005-04-07", "{doses: [{not_befor: 50}]}")),
+                "«rotavirus_doses»",
+                "«not_befor»");
+        assertRefused(
+                "malo.yaml",
+                parameter("codes_cred", "R-CRED", value("2005-04-07", "{codes: [{code: Z001, type: D}]}")),
+                "«codes_cred»",
+                "«type»");
+        assertRefused("rules.yaml", "- {id: R-EDU, titulo: a}\n", "rules.yaml", "«R-EDU»", "«titulo»");
+    }
+
+    @Test
     void unknown_reason_is_refused() {
         assertRefused(
                 "reasons.yaml",
