@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.ayni.app.database.Database;
 import org.ayni.app.evidence.EvidenceQueries;
 import org.ayni.app.exchange.ExchangeFile;
@@ -19,6 +18,7 @@ import org.ayni.app.registry.RollQueries;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.copy.PGCopyInputStream;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The roll and the evidence of one moment, as rows of the exchange format or as its files. Nothing is held in memory: the
@@ -31,19 +31,39 @@ public final class RollReader {
 
     private final Database database;
     private final @Nullable MessageDigest digest;
+    private final boolean oneHousehold;
 
     public RollReader(Database database) {
-        this(database, null);
+        this(database, null, false);
     }
 
-    private RollReader(Database database, @Nullable MessageDigest digest) {
+    private RollReader(Database database, @Nullable MessageDigest digest, boolean oneHousehold) {
         this.database = database;
         this.digest = digest;
+        this.oneHousehold = oneHousehold;
     }
 
     /** The same, digesting everything that is read, as the server sends it: one moment gives one fingerprint, for ever. */
     public RollReader digesting(MessageDigest fingerprint) {
-        return new RollReader(database, fingerprint);
+        return new RollReader(database, fingerprint, oneHousehold);
+    }
+
+    /**
+     * The same for one household: its rows, those of its members, and what hangs on nobody.
+     *
+     * @param householdId a code that may be unknown: then there are no rows
+     * @throws IllegalStateException outside a transaction
+     */
+    public RollReader onlyHousehold(String householdId) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("the household would be forgotten at once: no transaction");
+        }
+        database.app()
+                .sql("SELECT set_config('ayni.household', :household, true)")
+                .param("household", householdId)
+                .query()
+                .listOfRows();
+        return new RollReader(database, digest, true);
     }
 
     /**
@@ -69,7 +89,7 @@ public final class RollReader {
     public long read(ExchangeFile file, KnownIds ids, RowSink rows) throws IOException {
         try {
             return database.onDriver(connection -> {
-                InputStream sent = new PGCopyInputStream(connection, copy(file));
+                InputStream sent = new PGCopyInputStream(connection, statement(file));
                 try (InputStream csv = digest == null ? sent : new DigestInputStream(sent, digest)) {
                     return StoredRows.read(file, csv, ids, rows);
                 } catch (IOException e) {
@@ -119,8 +139,45 @@ public final class RollReader {
         return rows;
     }
 
+    private String statement(ExchangeFile file) {
+        return oneHousehold ? copy("SELECT * FROM (" + query(file) + ") AS r\n" + whose(file)) : copy(file);
+    }
+
+    /** Which rows of a file are about the household of {@link #onlyHousehold}. */
+    private static String whose(ExchangeFile file) {
+        return switch (file) {
+            case HOUSEHOLDS, MEMBERS, LIQUIDATED -> "WHERE r.household_id = current_setting('ayni.household')";
+            case PREGNANCIES, ENROLMENTS, ATTENDANCE, HEALTH, MARKS -> """
+                    WHERE r.member_id IN (
+                      SELECT p.member_id
+                      FROM registry.household AS h
+                      JOIN registry.membership AS m USING (household)
+                      JOIN registry.person AS p USING (person)
+                      WHERE h.household_id = current_setting('ayni.household')
+                        AND m.valid @> current_setting('ayni.valid_on')::date
+                        AND m.recorded @> current_setting('ayni.roll_known_at')::timestamptz)""";
+            case EXEMPTIONS -> """
+                    WHERE r.scope <> 'MEMBER' OR r.id IN (
+                      SELECT p.member_id
+                      FROM registry.household AS h
+                      JOIN registry.membership AS m USING (household)
+                      JOIN registry.person AS p USING (person)
+                      WHERE h.household_id = current_setting('ayni.household')
+                        AND m.valid @> current_setting('ayni.valid_on')::date
+                        AND m.recorded @> current_setting('ayni.roll_known_at')::timestamptz)""";
+            case REPORTS, SCHOOL_DAYS, INICIAL_PLACES, SCOPES -> "";
+        };
+    }
+
     static String copy(ExchangeFile file) {
-        Optional<String> query = RollQueries.of(file).or(() -> EvidenceQueries.of(file));
-        return "COPY (" + query.orElseThrow() + ") TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')";
+        return copy(query(file));
+    }
+
+    private static String query(ExchangeFile file) {
+        return RollQueries.of(file).or(() -> EvidenceQueries.of(file)).orElseThrow();
+    }
+
+    private static String copy(String query) {
+        return "COPY (" + query + ") TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')";
     }
 }

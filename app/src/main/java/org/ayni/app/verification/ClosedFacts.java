@@ -96,10 +96,25 @@ public final class ClosedFacts {
         return read;
     }
 
+    /**
+     * Reads one household of a closed roll, with its members and all that the rules may ask about them. Not proved by a
+     * fingerprint: that is of the whole roll.
+     *
+     * @return facts with that household alone; with none, when it was not on the roll
+     */
+    public Facts readHousehold(ClosedRoll roll, String householdId, Books books) {
+        new RollMoment(roll.closingDay(), roll.knownAt(), roll.knownAt()).set(database);
+        return read(new RollReader(database).onlyHousehold(householdId), roll.horizon(law), books);
+    }
+
     private Read read(Horizon horizon, Instant knownAt, Books books) {
         new RollMoment(horizon.closingDay(), knownAt, knownAt).set(database);
         MessageDigest digest = Sha256.digest();
-        RollReader reader = new RollReader(database).digesting(digest);
+        Facts facts = read(new RollReader(database).digesting(digest), horizon, books);
+        return new Read(facts, Sha256.hexadecimal(digest));
+    }
+
+    private Facts read(RollReader reader, Horizon horizon, Books books) {
         Facts facts = new Facts(horizon, law);
         KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
         FactRows rows = new FactRows(facts);
@@ -122,7 +137,7 @@ public final class ClosedFacts {
             throw new UncheckedIOException(failed);
         }
         facts.seal();
-        return new Read(facts, Sha256.hexadecimal(digest));
+        return facts;
     }
 
     /** The first month of the horizon for which the national calendar is missing and needed, as {@code 2026-07}. */
