@@ -2,6 +2,7 @@ package org.ayni.app.cycle;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
@@ -63,6 +64,7 @@ final class CloseRoll {
                 .param("by", by.name())
                 .update();
         return new StepWork.Outcome.Finished(
-                String.format("Padrón cerrado: %,d hogares y %,d miembros.", households, members), read.hash());
+                String.format(Locale.ROOT, "Padrón cerrado: %,d hogares y %,d miembros.", households, members),
+                read.hash());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -85,8 +86,10 @@ public final class Cycles {
                             .verify(roll, read.facts(), by, told(talk, "Verificando", roll));
                     return new StepWork.Outcome.Finished(
                             String.format(
+                                    Locale.ROOT,
                                     "Verificado: %,d hogares, %,d decisiones.",
-                                    verified.households(), verified.decisions()),
+                                    verified.households(),
+                                    verified.decisions()),
                             verified.memberMonthsHash());
                 }));
     }
@@ -112,6 +115,7 @@ public final class Cycles {
                         case LiquidationResult.Liquidated done ->
                             new StepWork.Outcome.Finished(
                                     String.format(
+                                            Locale.ROOT,
                                             "Liquidado: %,d hogares, %,d líneas, %s por abonar y %s retenido.",
                                             done.sums().households(),
                                             done.sums().lines(),
@@ -131,6 +135,7 @@ public final class Cycles {
             case AuthorisationResult.Authorised done ->
                 new StepWork.Outcome.Finished(
                         String.format(
+                                Locale.ROOT,
                                 "Autorizado con %s: %s a %,d hogares.",
                                 done.number(),
                                 done.sums().toInstruct(),
@@ -166,7 +171,8 @@ public final class Cycles {
             }
             first[0] = payments.order(instruction(period, resolution.get(), options), by);
             return new StepWork.Outcome.Finished(
-                    String.format("Instruido: %,d órdenes por %s.", first[0].orders(), first[0].amount()), "");
+                    String.format(Locale.ROOT, "Instruido: %,d órdenes por %s.", first[0].orders(), first[0].amount()),
+                    "");
         });
         if (step instanceof StepResult.Refused) {
             return new InstructionResult(step, Optional.empty());

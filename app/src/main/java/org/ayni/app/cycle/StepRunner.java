@@ -2,6 +2,7 @@ package org.ayni.app.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ayni.app.audit.Actor;
@@ -185,7 +186,7 @@ final class StepRunner {
         @Override
         public void progress(String what, String unit, long done, long total) {
             talk.progress(what, unit, done, total);
-            note(String.format("%s: %,d de %,d %s", what, done, total, unit));
+            note(String.format(Locale.ROOT, "%s: %,d de %,d %s", what, done, total, unit));
         }
 
         private void note(String progress) {

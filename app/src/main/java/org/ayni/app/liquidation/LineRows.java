@@ -3,6 +3,7 @@ package org.ayni.app.liquidation;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.kernel.assessment.HouseholdAssessment;
@@ -78,7 +79,7 @@ final class LineRows implements AutoCloseable {
     }
 
     private static byte[] monthOrYear(int code) {
-        return ascii(code < 0 ? String.format("%04d", ~code) : Days.monthText(code));
+        return ascii(code < 0 ? String.format(Locale.ROOT, "%04d", ~code) : Days.monthText(code));
     }
 
     private static byte[] ascii(String text) {

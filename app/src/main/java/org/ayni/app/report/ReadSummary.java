@@ -33,6 +33,7 @@ public final class ReadSummary {
     public Optional<Summary> of(Bimester period) {
         return ReportHeader.find(jdbc, period).map(header -> {
             List<Summary.Section> sections = new ArrayList<>();
+            sections.add(households(period));
             sections.add(outcomes(period));
             sections.add(whyUnpaid(period));
             sections.add(whyNotCompliant(period));
@@ -42,6 +43,43 @@ public final class ReadSummary {
             sections.add(refused(period));
             return new Summary(period, header.hashes().whole(), sections);
         });
+    }
+
+    private Summary.Section households(Bimester period) {
+        return section(
+                "households",
+                "Los hogares del padrón y lo que reciben",
+                List.of("Hogares", "Cuántos", "Por abonar", "Retenido"),
+                """
+                        WITH base AS (
+                            SELECT household, count(*) FILTER (WHERE amount > 0) AS months
+                            FROM liquidation.line
+                            WHERE period = :period
+                              AND kind = 'CURRENT'
+                              AND concept = 'BASE'
+                            GROUP BY household
+                        )
+                        SELECT CASE
+                                   WHEN t.held AND t.payable > 0 THEN 'Retenido: sin cuenta activa'
+                                   WHEN t.payable + t.released = 0 THEN 'No reciben nada'
+                                   WHEN b.months = 2 THEN 'Reciben los dos meses'
+                                   WHEN b.months = 1 THEN 'Reciben un mes'
+                                   ELSE 'Solo diferencias de bimestres anteriores o dinero liberado'
+                               END AS group_name,
+                               count(*) AS households,
+                               sum(CASE WHEN t.held THEN 0 ELSE t.payable END + t.released)::bigint AS to_pay,
+                               sum(CASE WHEN t.held THEN t.payable ELSE 0 END)::bigint AS held
+                        FROM liquidation.total t
+                        JOIN base b USING (household)
+                        WHERE t.period = :period
+                        GROUP BY group_name
+                        ORDER BY households DESC, group_name""",
+                period,
+                row -> List.of(
+                        row.getString("group_name"),
+                        row.getLong("households"),
+                        soles(row, "to_pay"),
+                        soles(row, "held")));
     }
 
     private Summary.Section outcomes(Bimester period) {
@@ -162,10 +200,10 @@ public final class ReadSummary {
                     Soles sum = soles(row, "lines_sum");
                     Soles payable = soles(row, "payable");
                     rows.add(List.of("Suma de las líneas", row.getLong("lines"), sum));
-                    rows.add(List.of("− Saldos descontados o que pasan al siguiente", 0L, sum.minus(payable)));
-                    rows.add(List.of("= Liquidado a los hogares", 0L, payable));
-                    rows.add(List.of("− Retenido por falta de cuenta activa", 0L, soles(row, "held")));
-                    rows.add(List.of("+ Liberado de ciclos anteriores", 0L, soles(row, "released")));
+                    rows.add(List.of("− Saldos descontados o que pasan al siguiente", "", sum.minus(payable)));
+                    rows.add(List.of("= Liquidado a los hogares", "", payable));
+                    rows.add(List.of("− Retenido por falta de cuenta activa", "", soles(row, "held")));
+                    rows.add(List.of("+ Liberado de ciclos anteriores", "", soles(row, "released")));
                 });
         if (header.resolution().isPresent()) {
             Reconciliation sides = new Payments(jdbc).reconcile(period);
@@ -177,7 +215,7 @@ public final class ReadSummary {
             rows.add(part("Abonado", sides.credited()));
             rows.add(part("Rechazado", sides.rejected()));
             rows.add(part("Sin respuesta todavía", sides.withoutReply()));
-            rows.add(List.of("Libro contable: debe menos haber", 0L, sides.ledgerTotal()));
+            rows.add(List.of("Libro contable: debe menos haber", "", sides.ledgerTotal()));
             sides.breaks()
                     .forEach(
                             (type, lines) -> rows.add(List.of("Por resolver: " + breakWords(type), lines, Soles.ZERO)));
