@@ -71,6 +71,7 @@ public final class Ayni implements Callable<Integer> {
     /** Every command, in the order of the help. */
     private static List<Object> commands() {
         return List.of(
+                new DemoCommand(),
                 new GenerateCommand(),
                 new TerritoryCommand(),
                 new AssessCommand(),
@@ -132,7 +133,7 @@ public final class Ayni implements Callable<Integer> {
     }
 
     /** What the libraries have to say goes to a file; must be called before the first of them speaks. */
-    private static void keepLog(Home home) {
+    static void keepLog(Home home) {
         System.setProperty("ayni.log", home.logs().resolve("ayni.log").toString());
     }
 

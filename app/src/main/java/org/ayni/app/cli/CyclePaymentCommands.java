@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -84,11 +85,12 @@ final class CyclePaymentCommands {
             if (spec != null) {
                 table.print(ayni.format, spec.commandLine().getOut());
             }
-            ayni.say(String.format("%,d órdenes nuevas por %s.", instructed.newOrders(), instructed.newAmount()));
+            ayni.say(String.format(
+                    Locale.ROOT, "%,d órdenes nuevas por %s.", instructed.newOrders(), instructed.newAmount()));
             instructed
                     .obstacles()
-                    .forEach((obstacle, count) -> ayni.say(
-                            String.format("%,d abonos autorizados sin instruir: %s.", count, obstacle.spanish())));
+                    .forEach((obstacle, count) -> ayni.say(String.format(
+                            Locale.ROOT, "%,d abonos autorizados sin instruir: %s.", count, obstacle.spanish())));
         }
     }
 

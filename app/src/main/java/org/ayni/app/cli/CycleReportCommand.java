@@ -2,9 +2,11 @@ package org.ayni.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.ayni.app.database.Home;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.report.ReadSummary;
 import org.ayni.app.report.WriteReports;
@@ -31,8 +33,8 @@ final class CycleReportCommand extends CycleStepCommands.BySystemUser {
     Integer work(Session session) throws IOException {
         Path folder = out == null ? session.folder(period).resolve("reports") : out;
         WriteReports act = new WriteReports(session.database(), session.law(), session.territory());
-        WriteReports.Result result =
-                act.write(period, folder, actor(by), Instant.now(), List.of(), session.talk()::say);
+        WriteReports.Result result = act.write(
+                period, folder, actor(by), Instant.now(), notes(session.ayni().chosenHome()), session.talk()::say);
         session.talk().close();
         return switch (result) {
             case WriteReports.Refused refused ->
@@ -51,5 +53,12 @@ final class CycleReportCommand extends CycleStepCommands.BySystemUser {
                 yield ExitCode.OK;
             }
         };
+    }
+
+    /** What every legend says besides, when the home is that of something synthetic. */
+    static List<String> notes(Home home) {
+        return Files.exists(home.folder().resolve(DemoHome.SYNTHETIC))
+                ? List.of("DATOS SINTÉTICOS: ninguna de estas personas existe y a nadie se pagó.")
+                : List.of();
     }
 }

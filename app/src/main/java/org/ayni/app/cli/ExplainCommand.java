@@ -5,10 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.ayni.app.cycle.Cycles;
+import org.ayni.app.cycle.Talk;
+import org.ayni.app.database.Database;
 import org.ayni.app.exchange.AssessFiles;
 import org.ayni.app.law.LawFiles;
+import org.ayni.app.liquidation.EarlierLiquidations;
 import org.ayni.app.problem.Problem;
+import org.ayni.app.territory.Territory;
+import org.ayni.app.verification.ClosedFacts;
+import org.ayni.app.verification.ClosedRoll;
 import org.ayni.kernel.explanation.Explainer;
 import org.ayni.kernel.explanation.Explanation;
 import org.ayni.kernel.facts.Facts;
@@ -78,26 +86,43 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Ayni ayni = Ayni.of(spec);
         Law law = lawChanges == null ? LawFiles.builtIn() : LawFiles.withChanges(lawChanges);
-        print(explained(fromFiles(law), law), ayni.format);
+        Facts read = facts == null ? fromClosedRoll(ayni, law) : fromFiles(facts, law);
+        print(explained(read, law), ayni.format);
         return ExitCode.OK;
     }
 
-    private Facts fromFiles(Law law) throws IOException {
-        if (facts == null || !Files.isDirectory(facts)) {
+    /** What was known when the roll was closed, whatever was corrected since. */
+    private Facts fromClosedRoll(Ayni ayni, Law law) {
+        try (Database database = ayni.openDatabase()) {
+            Cycles cycles = new Cycles(database, law, Territory.builtIn(), Talk.NOBODY);
+            ClosedRoll roll = cycles.closedRoll(period)
+                    .orElseThrow(() -> Problem.missing("El padrón del bimestre " + period + " no está cerrado.")
+                            .where(database.place())
+                            .whatToDo("Ciérrelo con «ayni cycle close-roll " + period
+                                    + "», o explique desde archivos con --facts CARPETA.")
+                            .stop());
+            return Objects.requireNonNull(database.transaction()
+                    .execute(status -> new ClosedFacts(database, law)
+                            .readHousehold(roll, household, new EarlierLiquidations(database, period))));
+        }
+    }
+
+    private Facts fromFiles(Path folder, Law law) throws IOException {
+        if (!Files.isDirectory(folder)) {
             throw Problem.usage("Los hechos no son una carpeta.")
-                    .where("--facts " + facts)
+                    .where("--facts " + folder)
                     .whatToDo("Indique la carpeta que contiene households.csv y los demás archivos.")
                     .stop();
         }
         LocalDate closing = closingDay == null ? period.lastDay() : closingDay;
         Horizon horizon = Horizon.of(period, closing, evidenceCut == null ? closing : evidenceCut, law);
-        return new AssessFiles(law, horizon, bytes -> {}).read(facts, rejected -> {});
+        return new AssessFiles(law, horizon, bytes -> {}).read(folder, rejected -> {});
     }
 
     private Explanation explained(Facts read, Law law) {
         int row = read.households.ids.find(household);
         if (row < 0) {
-            throw Problem.missing("No hay tal hogar en el bimestre " + period + ".")
+            throw Problem.missing("El hogar no está en el padrón del bimestre " + period + ".")
                     .where(household)
                     .whatToDo("Revise el código: se compara entero, con sus ceros.")
                     .stop();

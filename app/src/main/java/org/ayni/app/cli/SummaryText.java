@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ayni.app.report.Summary;
 import org.ayni.app.report.WriteReports.ReportFile;
@@ -34,7 +35,7 @@ final class SummaryText {
         out.println("BIMESTRE " + summary.period() + "   huella " + StepTable.brief(summary.resultHash()));
         for (Summary.Section section : summary.sections()) {
             out.println();
-            out.println(section.title().toUpperCase(java.util.Locale.ROOT));
+            out.println(section.title().toUpperCase(Locale.ROOT));
             if (section.rows().isEmpty()) {
                 out.println("  ninguno");
                 continue;
