@@ -7,6 +7,13 @@
 CREATE SCHEMA registry;
 COMMENT ON SCHEMA registry IS 'The roll: households, their members and what is known about them, as valid on a day and as known at an instant. Owner: UOAL.';
 
+CREATE TABLE registry.roll_instant (
+  at timestamptz NOT NULL
+);
+CREATE INDEX roll_instant_by_time ON registry.roll_instant (at);
+COMMENT ON TABLE  registry.roll_instant IS 'Every instant at which the roll was written or closed: the next one is later, whatever the clock does.';
+COMMENT ON COLUMN registry.roll_instant.at IS 'The instant.';
+
 CREATE TABLE registry.load (
   load        integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   recorded_at timestamptz NOT NULL UNIQUE,
@@ -62,7 +69,8 @@ END
 $$;
 COMMENT ON FUNCTION registry.only_close_the_record() IS 'Trigger for the tables of the roll: BEFORE UPDATE ... FOR EACH ROW.';
 
--- Facts of a household.
+-- Facts of a household. (A key to registry.load would be checked for every fact, a tenth of the time of a load, and every
+-- fact of a load carries the number that the load has just been given.)
 
 CREATE TABLE registry.residence (
   household      integer   NOT NULL REFERENCES registry.household,
@@ -71,7 +79,7 @@ CREATE TABLE registry.residence (
   phone          text,
   valid          daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded       tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load           integer   NOT NULL REFERENCES registry.load,
+  load           integer   NOT NULL,
   CONSTRAINT residence_one_at_a_time EXCLUDE USING gist (household WITH =, valid WITH &&, recorded WITH &&)
 );
 COMMENT ON TABLE  registry.residence IS 'Where a household lives and how it is reached.';
@@ -81,7 +89,7 @@ COMMENT ON COLUMN registry.residence.centro_poblado IS 'Centro poblado; empty = 
 COMMENT ON COLUMN registry.residence.phone IS 'Telephone, as it was written; empty = unknown.';
 COMMENT ON COLUMN registry.residence.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.residence.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.residence.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.residence.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.household_state (
   household     integer   NOT NULL REFERENCES registry.household,
@@ -94,7 +102,7 @@ CREATE TABLE registry.household_state (
   affiliated_on date,
   valid         daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded      tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load          integer   NOT NULL REFERENCES registry.load,
+  load          integer   NOT NULL,
   CONSTRAINT household_state_one_at_a_time EXCLUDE USING gist (household WITH =, valid WITH &&, recorded WITH &&)
 );
 COMMENT ON TABLE  registry.household_state IS 'State of a household in the programme (rulebook §8).';
@@ -104,7 +112,7 @@ COMMENT ON COLUMN registry.household_state.reason IS 'Why: S suspension, D exit,
 COMMENT ON COLUMN registry.household_state.affiliated_on IS 'Day of its affiliation (R-NEW); empty = unknown.';
 COMMENT ON COLUMN registry.household_state.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.household_state.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.household_state.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.household_state.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.classification (
   household    integer   NOT NULL REFERENCES registry.household,
@@ -112,7 +120,7 @@ CREATE TABLE registry.classification (
   cse_valid_to date,
   valid        daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded     tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load         integer   NOT NULL REFERENCES registry.load,
+  load         integer   NOT NULL,
   CONSTRAINT classification_one_at_a_time EXCLUDE USING gist (household WITH =, valid WITH &&, recorded WITH &&)
 );
 COMMENT ON TABLE  registry.classification IS 'Socio-economic classification (CSE) of a household, from SISFOH.';
@@ -121,7 +129,7 @@ COMMENT ON COLUMN registry.classification.cse IS 'PE extremely poor, PNE poor, N
 COMMENT ON COLUMN registry.classification.cse_valid_to IS 'Last day on which the classification is in force; empty = unknown.';
 COMMENT ON COLUMN registry.classification.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.classification.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.classification.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.classification.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.account (
   household integer   NOT NULL REFERENCES registry.household,
@@ -130,7 +138,7 @@ CREATE TABLE registry.account (
   entity    text,
   valid     daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded  tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load      integer   NOT NULL REFERENCES registry.load,
+  load      integer   NOT NULL,
   CONSTRAINT account_one_at_a_time EXCLUDE USING gist (household WITH =, valid WITH &&, recorded WITH &&)
 );
 COMMENT ON TABLE  registry.account IS 'Savings account into which a household is paid.';
@@ -140,18 +148,18 @@ COMMENT ON COLUMN registry.account.number IS 'Account number at the paying bank;
 COMMENT ON COLUMN registry.account.entity IS 'Paying bank; empty = the programme''s own.';
 COMMENT ON COLUMN registry.account.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.account.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.account.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.account.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.opening_balance (
   household integer NOT NULL REFERENCES registry.household,
   amount    bigint  CHECK (amount >= 0),
-  load      integer NOT NULL REFERENCES registry.load,
+  load      integer NOT NULL,
   PRIMARY KEY (household, load)
 );
 COMMENT ON TABLE  registry.opening_balance IS 'What a household owed from recuperos when it came to us, before this installation carried balances (R-CARRY). Rows are only added; the latest load counts.';
 COMMENT ON COLUMN registry.opening_balance.household IS 'The household.';
 COMMENT ON COLUMN registry.opening_balance.amount IS 'Céntimos of sol owed by the household; empty = not told any more.';
-COMMENT ON COLUMN registry.opening_balance.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.opening_balance.load IS 'registry.load that stated it.';
 
 -- Facts of a person.
 
@@ -169,7 +177,7 @@ CREATE TABLE registry.person_record (
   low_birth_weight      boolean,
   valid                 daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded              tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load                  integer   NOT NULL REFERENCES registry.load,
+  load                  integer   NOT NULL,
   CONSTRAINT person_record_one_at_a_time EXCLUDE USING gist (person WITH =, valid WITH &&, recorded WITH &&)
 );
 CREATE INDEX person_record_by_dni ON registry.person_record (dni) WHERE dni IS NOT NULL;
@@ -187,7 +195,7 @@ COMMENT ON COLUMN registry.person_record.secondary_finished_on IS 'Day on which 
 COMMENT ON COLUMN registry.person_record.low_birth_weight IS 'Born with low weight or preterm (R-PACK: no iron items); empty = unknown.';
 COMMENT ON COLUMN registry.person_record.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.person_record.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.person_record.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.person_record.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.membership (
   person    integer   NOT NULL REFERENCES registry.person,
@@ -196,7 +204,7 @@ CREATE TABLE registry.membership (
   left_on   date,
   valid     daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded  tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load      integer   NOT NULL REFERENCES registry.load,
+  load      integer   NOT NULL,
   CONSTRAINT membership_in_one_household EXCLUDE USING gist (person WITH =, valid WITH &&, recorded WITH &&)
 );
 CREATE INDEX membership_by_household ON registry.membership (household);
@@ -207,14 +215,14 @@ COMMENT ON COLUMN registry.membership.joined_on IS 'First day in the household; 
 COMMENT ON COLUMN registry.membership.left_on IS 'First day no longer in it; empty = still there. It may lie within valid: that a person left stays true.';
 COMMENT ON COLUMN registry.membership.valid IS 'Days on which this is what is true about the person''s household.';
 COMMENT ON COLUMN registry.membership.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.membership.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.membership.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.holder (
   household integer   NOT NULL REFERENCES registry.household,
   person    integer   NOT NULL REFERENCES registry.person,
   valid     daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded  tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load      integer   NOT NULL REFERENCES registry.load,
+  load      integer   NOT NULL,
   CONSTRAINT holder_one_of_a_household EXCLUDE USING gist (household WITH =, valid WITH &&, recorded WITH &&),
   CONSTRAINT holder_of_one_household EXCLUDE USING gist (person WITH =, valid WITH &&, recorded WITH &&)
 );
@@ -223,7 +231,7 @@ COMMENT ON COLUMN registry.holder.household IS 'The household.';
 COMMENT ON COLUMN registry.holder.person IS 'Its titular.';
 COMMENT ON COLUMN registry.holder.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.holder.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.holder.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.holder.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.registration (
   person      integer   NOT NULL REFERENCES registry.person,
@@ -231,7 +239,7 @@ CREATE TABLE registry.registration (
   facility_id text,
   valid       daterange NOT NULL CHECK (NOT isempty(valid)),
   recorded    tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load        integer   NOT NULL REFERENCES registry.load,
+  load        integer   NOT NULL,
   CONSTRAINT registration_one_at_a_time EXCLUDE USING gist (person WITH =, valid WITH &&, recorded WITH &&)
 );
 COMMENT ON TABLE  registry.registration IS 'School and health facility on a person''s own record: the places that must report about the person.';
@@ -240,7 +248,7 @@ COMMENT ON COLUMN registry.registration.school_id IS 'Registered school: código
 COMMENT ON COLUMN registry.registration.facility_id IS 'Registered health facility: RENIPRESS code; empty = none known.';
 COMMENT ON COLUMN registry.registration.valid IS 'Days on which it is so.';
 COMMENT ON COLUMN registry.registration.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.registration.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.registration.load IS 'registry.load that stated it.';
 
 -- Sets: what a person has several of. Their own dates say when they are true; each row has its place in the set, because
 -- of two enrolments of one day the later counts.
@@ -251,7 +259,7 @@ CREATE TABLE registry.pregnancy (
   lmp      date      NOT NULL,
   ended_on date,
   recorded tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load     integer   NOT NULL REFERENCES registry.load
+  load     integer   NOT NULL
 );
 CREATE UNIQUE INDEX pregnancy_once ON registry.pregnancy (person, position) WHERE upper_inf(recorded);
 COMMENT ON TABLE  registry.pregnancy IS 'Pregnancies of a person.';
@@ -260,7 +268,7 @@ COMMENT ON COLUMN registry.pregnancy.position IS 'Place among the person''s preg
 COMMENT ON COLUMN registry.pregnancy.lmp IS 'First day of the last menstrual period.';
 COMMENT ON COLUMN registry.pregnancy.ended_on IS 'Day of its outcome; empty = none known.';
 COMMENT ON COLUMN registry.pregnancy.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.pregnancy.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.pregnancy.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.enrolment (
   person       integer   NOT NULL REFERENCES registry.person,
@@ -274,7 +282,7 @@ CREATE TABLE registry.enrolment (
   rank         bigint    CHECK (rank >= 0),
   section_size bigint    CHECK (section_size >= 0),
   recorded     tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load         integer   NOT NULL REFERENCES registry.load
+  load         integer   NOT NULL
 );
 CREATE UNIQUE INDEX enrolment_once ON registry.enrolment (person, position) WHERE upper_inf(recorded);
 COMMENT ON TABLE  registry.enrolment IS 'School enrolments of a person and what became of them.';
@@ -289,7 +297,7 @@ COMMENT ON COLUMN registry.enrolment.status_on IS 'Day of the status; empty = be
 COMMENT ON COLUMN registry.enrolment.rank IS 'Rank in the section by final average (R-TOP3); empty = unknown.';
 COMMENT ON COLUMN registry.enrolment.section_size IS 'Students of the section (R-TOP3); empty = unknown.';
 COMMENT ON COLUMN registry.enrolment.recorded IS 'Since when and until when we believed it.';
-COMMENT ON COLUMN registry.enrolment.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.enrolment.load IS 'registry.load that stated it.';
 
 -- Lists that hang on nobody: each file is the whole list, so that a row can also be taken back.
 
@@ -301,7 +309,7 @@ CREATE TABLE registry.exemption (
   document  text,
   copy      integer   NOT NULL CHECK (copy > 0),
   recorded  tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load      integer   NOT NULL REFERENCES registry.load
+  load      integer   NOT NULL
 );
 COMMENT ON TABLE  registry.exemption IS 'Who need not meet conditions, and when (R-EXEMPT).';
 COMMENT ON COLUMN registry.exemption.scope IS 'What the subject is.';
@@ -311,7 +319,7 @@ COMMENT ON COLUMN registry.exemption.to_date IS 'Last day; empty = open.';
 COMMENT ON COLUMN registry.exemption.document IS 'Document that grants it.';
 COMMENT ON COLUMN registry.exemption.copy IS 'First, second, ... of rows that are equal in everything.';
 COMMENT ON COLUMN registry.exemption.recorded IS 'Since when and until when it was on the list.';
-COMMENT ON COLUMN registry.exemption.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.exemption.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.transfer_scope (
   transfer  text      NOT NULL CHECK (transfer IN ('TAS', 'TBS', 'VRAEM')),
@@ -320,7 +328,7 @@ CREATE TABLE registry.transfer_scope (
   to_date   date,
   copy      integer   NOT NULL CHECK (copy > 0),
   recorded  tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load      integer   NOT NULL REFERENCES registry.load
+  load      integer   NOT NULL
 );
 COMMENT ON TABLE  registry.transfer_scope IS 'Districts in which a transfer is paid, and when.';
 COMMENT ON COLUMN registry.transfer_scope.transfer IS 'The transfer.';
@@ -329,19 +337,19 @@ COMMENT ON COLUMN registry.transfer_scope.from_date IS 'First day; empty = open.
 COMMENT ON COLUMN registry.transfer_scope.to_date IS 'Last day; empty = open.';
 COMMENT ON COLUMN registry.transfer_scope.copy IS 'First, second, ... of rows that are equal in everything.';
 COMMENT ON COLUMN registry.transfer_scope.recorded IS 'Since when and until when it was on the list.';
-COMMENT ON COLUMN registry.transfer_scope.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.transfer_scope.load IS 'registry.load that stated it.';
 
 CREATE TABLE registry.inicial_place (
   centro_poblado text      NOT NULL,
   copy           integer   NOT NULL CHECK (copy > 0),
   recorded       tstzrange NOT NULL CHECK (NOT isempty(recorded) AND NOT lower_inf(recorded)),
-  load           integer   NOT NULL REFERENCES registry.load
+  load           integer   NOT NULL
 );
 COMMENT ON TABLE  registry.inicial_place IS 'Centros poblados that have a school of level inicial.';
 COMMENT ON COLUMN registry.inicial_place.centro_poblado IS 'Centro poblado.';
 COMMENT ON COLUMN registry.inicial_place.copy IS 'First, second, ... of rows that are equal in everything.';
 COMMENT ON COLUMN registry.inicial_place.recorded IS 'Since when and until when it was on the list.';
-COMMENT ON COLUMN registry.inicial_place.load IS 'Load that stated it.';
+COMMENT ON COLUMN registry.inicial_place.load IS 'registry.load that stated it.';
 
 -- Who travels with the roll: other modules join it when they send what they hold about people.
 CREATE FUNCTION registry.on_the_roll(valid_on date, known_at timestamptz)
@@ -380,7 +388,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['load', 'household', 'person', 'opening_balance'] LOOP
+  FOREACH name IN ARRAY ARRAY['roll_instant', 'load', 'household', 'person', 'opening_balance'] LOOP
     EXECUTE format(
       'CREATE TRIGGER only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON registry.%I '
       'FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change()', name);

@@ -74,6 +74,8 @@ public final class Ayni implements Callable<Integer> {
                 new DemoCommand(),
                 new GenerateCommand(),
                 new TerritoryCommand(),
+                new LoadCommand(),
+                new ExportCommand(),
                 new AssessCommand(),
                 new ExplainCommand(),
                 new CycleCommand(),
@@ -127,8 +129,10 @@ public final class Ayni implements Callable<Integer> {
 
     /** Talk, for a person: on stderr, and not with {@code --quiet}. */
     void say(String text) {
-        if (!quiet) {
-            System.err.println(text);
+        if (!quiet && spec != null) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(text);
+            err.flush();
         }
     }
 

@@ -64,7 +64,7 @@ final class FileScan implements AutoCloseable {
         return new UnreadableFile(
                 path,
                 ("El archivo %s no se puede leer: en la fila que empieza en la línea %d se abre una comilla que no se "
-                                + "cierra hasta el final. Cierre la comilla o quítela; no se calculó nada.")
+                                + "cierra hasta el final. Cierre la comilla o quítela; no se hizo nada.")
                         .formatted(path.getFileName(), handler.line()));
     }
 
@@ -73,7 +73,7 @@ final class FileScan implements AutoCloseable {
                 path,
                 ("El archivo %s no se puede leer: la fila que empieza en la línea %d tiene una celda de más de 16 "
                                 + "millones de caracteres (suele ser una comilla sin cerrar). Corrija esa fila; no se "
-                                + "calculó nada.")
+                                + "hizo nada.")
                         .formatted(path.getFileName(), handler.line()));
     }
 

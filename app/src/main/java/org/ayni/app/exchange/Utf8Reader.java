@@ -123,7 +123,7 @@ final class Utf8Reader extends Reader {
         return new UnreadableFile(
                 path,
                 ("El archivo %s no está escrito en UTF-8: el byte %d (línea %d) es 0x%s y ahí no puede estar. "
-                                + "Vuelva a exportarlo con la codificación UTF-8; no se calculó nada.")
+                                + "Vuelva a exportarlo con la codificación UTF-8; no se hizo nada.")
                         .formatted(path.getFileName(), offset + 1, lineOf(offset), found));
     }
 

@@ -207,12 +207,10 @@ public final class LoadFacts {
 
     /** So that the next cycle is planned on what is there now. The rows are stored already, whatever becomes of this. */
     private void gatherStatistics() {
-        database.app()
-                .sql("ANALYZE registry.household, registry.person, registry.residence, registry.household_state, "
-                        + "registry.classification, registry.account, registry.person_record, registry.membership, "
-                        + "registry.holder, registry.registration, registry.pregnancy, registry.enrolment, "
-                        + "evidence.attendance, evidence.health, evidence.mark, evidence.report, "
-                        + "evidence.opening_liquidation")
-                .update();
+        database.app().sql("""
+                        ANALYZE registry.household, registry.person, registry.residence, registry.household_state,
+                                registry.classification, registry.account, registry.person_record, registry.membership,
+                                registry.holder, registry.registration, registry.pregnancy, registry.enrolment
+                        """).update();
     }
 }

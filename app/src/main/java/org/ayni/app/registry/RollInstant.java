@@ -39,8 +39,10 @@ public final class RollInstant {
     private static OffsetDateTime take(Database database, LockKind kind) {
         database.lockUntilCommit(LOCK, kind);
         return database.app().sql("""
-                        SELECT greatest(clock_timestamp(), max(recorded_at) + INTERVAL '1 microsecond')
-                        FROM registry.load
+                        INSERT INTO registry.roll_instant (at)
+                        SELECT greatest(clock_timestamp(), max(at) + INTERVAL '1 microsecond')
+                        FROM registry.roll_instant
+                        RETURNING at
                         """).query(OffsetDateTime.class).single();
     }
 }

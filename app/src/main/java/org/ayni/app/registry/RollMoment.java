@@ -18,10 +18,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public record RollMoment(LocalDate validOn, Instant rollKnownAt, Instant evidenceKnownAt) {
 
-    /** As everything that was loaded so far says it. */
+    /** As everything that is known so far says it. */
     public static RollMoment latest(Database database, LocalDate validOn) {
         Instant known = database.app()
-                .sql("SELECT coalesce(max(recorded_at), clock_timestamp()) FROM registry.load")
+                .sql("SELECT coalesce(max(at), clock_timestamp()) FROM registry.roll_instant")
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
