@@ -80,7 +80,8 @@ final class DemoRun {
                 server.stop();
             }
         }
-        ayni.say(String.format(Locale.ROOT, "Demostración completa en %.1f s.", seconds(start)));
+        ayni.say(String.format(
+                Locale.ROOT, "Demostración completa en %s s.", seconds(Duration.between(start, Instant.now()))));
         ayni.say("Para mirar un hogar: ./ayni explain HOGAR " + period + " --home "
                 + home.home().folder());
     }
@@ -225,7 +226,7 @@ final class DemoRun {
     }
 
     private void line(String name, String result, Duration took) {
-        ayni.say(String.format(Locale.ROOT, "%6.1f s  %-18s %s", took.toMillis() / 1000.0, name, result));
+        ayni.say(String.format(Locale.ROOT, "%6s s  %-18s %s", seconds(took), name, result));
     }
 
     private Path toBank() {
@@ -236,7 +237,8 @@ final class DemoRun {
         return home.cycle(period).resolve("from-bank");
     }
 
-    private static double seconds(Instant start) {
-        return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    /** {@code 16.1}: seconds with one decimal. */
+    private static String seconds(Duration took) {
+        return took.toSeconds() + "." + took.toMillisPart() / 100;
     }
 }

@@ -1,7 +1,6 @@
 package org.ayni.app.cycle;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +49,12 @@ final class StepRunner {
                 refuse(refused, by);
                 return refused;
             }
-            Instant start = Instant.now();
+            long startNanos = System.nanoTime();
             known.filter(row -> row.state() == StepRow.State.RUNNING)
                     .ifPresent(row -> talk.say("La " + step.spanish() + " quedó a medias (" + row.by() + ", intento "
                             + row.attempt() + "); se retoma."));
             rows.begin(period, step, by.name());
-            StepResult result = inTransaction(period, step, by, work, lock, start);
+            StepResult result = inTransaction(period, step, by, work, lock, startNanos);
             if (result instanceof StepResult.Refused refused) {
                 refuse(refused, by);
             }
@@ -81,7 +80,7 @@ final class StepRunner {
     }
 
     private StepResult inTransaction(
-            Bimester period, CycleStep step, Actor by, StepWork work, OperatorLock lock, Instant start) {
+            Bimester period, CycleStep step, Actor by, StepWork work, OperatorLock lock, long startNanos) {
         try {
             StepResult result = database.transaction().execute(status -> {
                 database.lockUntilCommit("step " + period + " " + step, Database.LockKind.ALONE);
@@ -106,7 +105,7 @@ final class StepRunner {
                         if (!lock.isHeld()) {
                             throw new IllegalStateException("the lock of the cycle was lost; nothing was kept");
                         }
-                        Duration took = Duration.between(start, Instant.now());
+                        Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
                         yield new StepResult.Done(period, step, finished.result(), finished.hash(), took);
                     }
                 };
