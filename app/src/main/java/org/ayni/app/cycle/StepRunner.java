@@ -51,8 +51,8 @@ final class StepRunner {
             }
             long startNanos = System.nanoTime();
             known.filter(row -> row.state() == StepRow.State.RUNNING)
-                    .ifPresent(row -> talk.say("La " + step.spanish() + " quedó a medias (" + row.by() + ", intento "
-                            + row.attempt() + "); se retoma."));
+                    .ifPresent(row -> talk.say("El paso «" + step.spanish() + "» quedó a medias (" + row.by()
+                            + ", intento " + row.attempt() + "); se retoma."));
             rows.begin(period, step, by.name());
             StepResult result = inTransaction(period, step, by, work, lock, startNanos);
             if (result instanceof StepResult.Refused refused) {
