@@ -53,6 +53,14 @@ final class CyclePaymentCommands {
         LocalDate executeOn;
 
         @Option(
+                names = "--again",
+                description = {
+                    "Ordena de nuevo lo que el banco rechazó y ya se corrigió, o rechazó con su archivo entero.",
+                    "Antes confirme con el banco que no abonó el archivo rechazado."
+                })
+        boolean again;
+
+        @Option(
                 names = "--out",
                 paramLabel = "CARPETA",
                 description = "Donde escribir los archivos; si no se da, cycles/AAAA-B/to-bank en la carpeta de Ayni.")
@@ -69,7 +77,11 @@ final class CyclePaymentCommands {
             }
             Path folder = out == null ? session.folder(period).resolve("to-bank") : out;
             Cycles.InstructOptions options = new Cycles.InstructOptions(
-                    PayerFile.read(session.ayni().chosenHome()), Optional.ofNullable(executeOn), ordersPerFile, folder);
+                    PayerFile.read(session.ayni().chosenHome()),
+                    Optional.ofNullable(executeOn),
+                    ordersPerFile,
+                    folder,
+                    again);
             Cycles.InstructionResult result = session.cycles().instruct(period, options, actor(by));
             session.talk().close();
             exitCode(result.step());

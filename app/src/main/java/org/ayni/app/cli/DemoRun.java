@@ -127,7 +127,7 @@ final class DemoRun {
         Cycles.InstructionResult result = cycles.instruct(
                 period,
                 new Cycles.InstructOptions(
-                        PayerFile.read(home.home()), Optional.empty(), Instruction.ORDERS_PER_FILE, toBank()),
+                        PayerFile.read(home.home()), Optional.empty(), Instruction.ORDERS_PER_FILE, toBank(), false),
                 LIQUIDATOR);
         told("Instruir", result.step(), talk);
     }

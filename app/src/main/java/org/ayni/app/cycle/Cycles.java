@@ -149,8 +149,11 @@ public final class Cycles {
      *
      * @param executeOn day on which the bank is asked to pay; empty = the opening of the pay run (R-TIME-4)
      * @param folder where the files go
+     * @param again whether what the bank rejected goes out again: only when a person asks, for a rejected file may be a
+     *     repetition of one that was paid
      */
-    public record InstructOptions(Payer payer, Optional<LocalDate> executeOn, int ordersPerFile, Path folder) {}
+    public record InstructOptions(
+            Payer payer, Optional<LocalDate> executeOn, int ordersPerFile, Path folder, boolean again) {}
 
     /** What an instruction came to: how the step ended and, unless it was refused, the files that now lie in the folder. */
     public record InstructionResult(StepResult step, Optional<Instructed> instructed) {}
@@ -187,19 +190,22 @@ public final class Cycles {
                             payments.writeFiles(period, options.folder()),
                             obstacles(period))));
         }
-        // What was corrected since the bank rejected it, and what could not be ordered before.
+        // What could not be ordered before; what the bank rejected goes out again only when a person asks for it.
         Instruction instruction =
                 instruction(period, Resolutions.find(database.app(), period).orElseThrow(), options);
-        Instructed again = payments.instructAgain(instruction, options.folder(), by);
         Instructed fresh = payments.instruct(instruction, options.folder(), by);
+        if (!options.again()) {
+            return new InstructionResult(step, Optional.of(fresh));
+        }
+        Instructed again = payments.instructAgain(instruction, options.folder(), by);
         return new InstructionResult(
                 step,
                 Optional.of(new Instructed(
                         period,
                         again.newOrders() + fresh.newOrders(),
                         again.newAmount().plus(fresh.newAmount()),
-                        fresh.files(),
-                        fresh.obstacles())));
+                        again.files(),
+                        again.obstacles())));
     }
 
     private Map<Obstacle, Long> obstacles(Bimester period) {

@@ -95,7 +95,7 @@ final class Programme implements AutoCloseable {
         try {
             return cycles.instruct(
                     period,
-                    new Cycles.InstructOptions(PAYER, Optional.empty(), ordersPerFile, toBank(period)),
+                    new Cycles.InstructOptions(PAYER, Optional.empty(), ordersPerFile, toBank(period), false),
                     new Actor("Carla"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
