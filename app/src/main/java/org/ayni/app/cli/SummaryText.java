@@ -57,7 +57,7 @@ final class SummaryText {
     /** Long form: a value a row, so that every section fits the same columns. */
     private void printCsv(PrintWriter out) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord("seccion", "fila", "columna", "valor");
         for (Summary.Section section : summary.sections()) {
             for (int row = 0; row < section.rows().size(); row++) {
