@@ -1,13 +1,18 @@
 package org.ayni.app.cli;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ayni.app.cycle.CycleStatus;
 import org.ayni.app.cycle.CycleStep;
 import org.ayni.app.cycle.Cycles;
 import org.ayni.app.cycle.StepResult;
 import org.ayni.app.cycle.StepRow;
+import org.ayni.app.payment.Instruction;
+import org.ayni.app.payment.Payments;
+import org.ayni.app.payment.Reconciliation;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.ResultHashes;
@@ -123,7 +128,7 @@ final class CycleStepCommands {
             name = "run",
             description = {
                 "Hace todos los pasos que faltan hasta donde tiene que decidir una persona:",
-                "abre, cierra el padrón, verifica y, con --by, liquida; se detiene ante la autorización."
+                "abre, cierra el padrón, verifica y, con --by, liquida; se detiene ante la autorización, y después instruye."
             })
     static final class Run extends CycleBase {
 
@@ -134,7 +139,7 @@ final class CycleStepCommands {
         String by = "";
 
         @Override
-        Integer work(Session session) {
+        Integer work(Session session) throws IOException {
             Cycles cycles = session.cycles();
             String system = System.getProperty("user.name", "sistema");
             String who = by.isBlank() ? system : by;
@@ -147,7 +152,18 @@ final class CycleStepCommands {
                     case CLOSE_ROLL -> cycles.closeRoll(period, actor(who));
                     case VERIFY -> cycles.verify(period, actor(who));
                     case LIQUIDATE -> cycles.liquidate(period, actor(who));
-                    case AUTHORISE, INSTRUCT -> throw new IllegalStateException("a person does this step");
+                    case INSTRUCT ->
+                        cycles.instruct(
+                                        period,
+                                        new Cycles.InstructOptions(
+                                                PayerFile.read(session.ayni().chosenHome()),
+                                                Optional.empty(),
+                                                Instruction.ORDERS_PER_FILE,
+                                                session.folder(period).resolve("to-bank"),
+                                                false),
+                                        actor(who))
+                                .step();
+                    case AUTHORISE -> throw new IllegalStateException("a person does this step");
                 };
                 session.talk().close();
                 table.add(last);
@@ -173,9 +189,9 @@ final class CycleStepCommands {
 
         private boolean isForUs(CycleStep step) {
             return switch (step) {
-                case OPEN, CLOSE_ROLL, VERIFY -> true;
+                case OPEN, CLOSE_ROLL, VERIFY, INSTRUCT -> true;
                 case LIQUIDATE -> !by.isBlank();
-                case AUTHORISE, INSTRUCT -> false;
+                case AUTHORISE -> false;
             };
         }
 
@@ -210,12 +226,35 @@ final class CycleStepCommands {
                                         detail(row)),
                                 () -> table.row(step.spanish(), "pendiente", "", "", ""));
             }
+            if (status.next().isEmpty()) {
+                replies(table, new Payments(session.database().app()).reconcile(period));
+            }
             status.roll().ifPresent(roll -> rows(table, roll));
             status.hashes().ifPresent(hashes -> rows(table, hashes));
             if (spec != null) {
                 table.print(session.ayni().format, spec.commandLine().getOut());
             }
             return ExitCode.OK;
+        }
+
+        /** The bank answers for days; what it has said so far is no step, and may be read at any time. */
+        private static void replies(TablePrinter table, Reconciliation sides) {
+            long answered = sides.credited().count() + sides.rejected().count();
+            table.row(
+                    "respuestas del banco",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d de %,d",
+                            answered,
+                            answered + sides.withoutReply().count()),
+                    "",
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "Abonado %s, rechazado %s, sin respuesta %s.",
+                            sides.credited().amount(),
+                            sides.rejected().amount(),
+                            sides.withoutReply().amount()));
         }
 
         private static void rows(TablePrinter table, ClosedRoll roll) {

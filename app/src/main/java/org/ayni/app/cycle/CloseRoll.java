@@ -31,7 +31,7 @@ final class CloseRoll {
 
     StepWork.Outcome close(ClosedRolls.Opened cycle, Actor by, Talk talk) {
         talk.say("Se espera a que terminen las cargas en curso");
-        ClosedFacts facts = new ClosedFacts(database, law);
+        ClosedFacts facts = new ClosedFacts(database, law, Cycles.reading(talk));
         Optional<Instant> lastRecorded = facts.closeToWriters();
         if (lastRecorded.isEmpty()) {
             return new StepWork.Outcome.Refused(
@@ -39,7 +39,6 @@ final class CloseRoll {
                     "Cárguelo antes con «ayni load --facts CARPETA».");
         }
         Horizon horizon = Horizon.of(cycle.period(), cycle.closingDay(), cycle.evidenceCut(), law);
-        talk.say("Leyendo el padrón");
         ClosedFacts.Read read = facts.read(horizon, lastRecorded.get());
         Optional<String> missing = ClosedFacts.missingCalendar(read.facts());
         if (missing.isPresent()) {

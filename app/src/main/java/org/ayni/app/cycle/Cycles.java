@@ -80,8 +80,8 @@ public final class Cycles {
                 CycleStep.VERIFY,
                 by,
                 talk -> withClosedRoll(period, roll -> {
-                    talk.say("Leyendo el padrón cerrado y la evidencia");
-                    ClosedFacts.Read read = new ClosedFacts(database, law).readClosed(roll, ClosedFacts.Books.NONE);
+                    ClosedFacts.Read read =
+                            new ClosedFacts(database, law, reading(talk)).readClosed(roll, ClosedFacts.Books.NONE);
                     Verified verified = new VerifyMonths(database, law)
                             .verify(roll, read.facts(), by, told(talk, "Verificando", roll));
                     return new StepWork.Outcome.Finished(
@@ -106,9 +106,8 @@ public final class Cycles {
                     if (obstacle.isPresent()) {
                         return refused(obstacle.get());
                     }
-                    talk.say("Leyendo el padrón cerrado, la evidencia y lo liquidado antes");
-                    ClosedFacts.Read read =
-                            new ClosedFacts(database, law).readClosed(roll, new EarlierLiquidations(database, period));
+                    ClosedFacts.Read read = new ClosedFacts(database, law, reading(talk))
+                            .readClosed(roll, new EarlierLiquidations(database, period));
                     LiquidationResult result = act.liquidate(roll, read.facts(), by, told(talk, "Liquidando", roll));
                     return switch (result) {
                         case LiquidationResult.Refused refused -> refused(refused);
@@ -261,6 +260,10 @@ public final class Cycles {
 
     private static StepWork.Outcome refused(LiquidationResult.Refused refused) {
         return new StepWork.Outcome.Refused(refused.reason(), refused.whatToDo());
+    }
+
+    static LongConsumer reading(Talk talk) {
+        return rows -> talk.progress("Leyendo el padrón y la evidencia", "filas", rows, 0);
     }
 
     private static LongConsumer told(Talk talk, String what, ClosedRoll roll) {

@@ -185,7 +185,10 @@ final class StepRunner {
         @Override
         public void progress(String what, String unit, long done, long total) {
             talk.progress(what, unit, done, total);
-            note(String.format(Locale.ROOT, "%s: %,d de %,d %s", what, done, total, unit));
+            note(
+                    total > 0
+                            ? String.format(Locale.ROOT, "%s: %,d de %,d %s.", what, done, total, unit)
+                            : String.format(Locale.ROOT, "%s: %,d %s.", what, done, unit));
         }
 
         private void note(String progress) {

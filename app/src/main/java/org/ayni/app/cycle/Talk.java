@@ -11,6 +11,7 @@ public interface Talk {
      *
      * @param what is being done
      * @param unit of what is counted, plural
+     * @param total how many there will be, 0 when nobody knows
      */
     void progress(String what, String unit, long done, long total);
 

@@ -6,11 +6,13 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.ExchangeFile;
 import org.ayni.app.exchange.FactRows;
 import org.ayni.app.exchange.KnownIds;
 import org.ayni.app.exchange.Row;
+import org.ayni.app.exchange.RowSink;
 import org.ayni.app.intake.RollReader;
 import org.ayni.app.registry.RollInstant;
 import org.ayni.app.registry.RollMoment;
@@ -54,12 +56,21 @@ public final class ClosedFacts {
      */
     public record Read(Facts facts, String hash) {}
 
+    private static final int ROWS_PER_TICK = 10_000;
+
     private final Database database;
     private final Law law;
+    private final LongConsumer rowsRead;
 
     public ClosedFacts(Database database, Law law) {
+        this(database, law, rows -> {});
+    }
+
+    /** @param rowsRead hears now and then how many rows were read so far */
+    public ClosedFacts(Database database, Law law, LongConsumer rowsRead) {
         this.database = database;
         this.law = law;
+        this.rowsRead = rowsRead;
     }
 
     /**
@@ -117,7 +128,14 @@ public final class ClosedFacts {
     private Facts read(RollReader reader, Horizon horizon, Books books) {
         Facts facts = new Facts(horizon, law);
         KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
-        FactRows rows = new FactRows(facts);
+        FactRows taken = new FactRows(facts);
+        long[] count = {0};
+        RowSink rows = row -> {
+            taken.accept(row);
+            if (++count[0] % ROWS_PER_TICK == 0) {
+                rowsRead.accept(count[0]);
+            }
+        };
         try {
             for (ExchangeFile file : ExchangeFile.values()) {
                 if (file == ExchangeFile.LIQUIDATED) {
