@@ -65,8 +65,7 @@ public final class Database implements AutoCloseable {
         if (isExternal(environment)) {
             return open(Access.external(environment), () -> {});
         }
-        ServerKeys keys = new PostgresServer(home).ensureRunning(talk);
-        return open(Access.embedded(keys, ServerRoles.DATABASE), () -> {});
+        return open(Access.embedded(new PostgresServer(home).ensureAnswering(talk), ServerRoles.DATABASE), () -> {});
     }
 
     /** True when the environment names a server that somebody else runs. */

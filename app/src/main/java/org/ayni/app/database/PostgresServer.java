@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.ayni.app.problem.Problem;
 final class PostgresServer {
 
     private static final Duration CHANGE_LIMIT = Duration.ofSeconds(120);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final Object ONE_THREAD_STARTS = new Object();
 
     private final ServerFolder folder;
@@ -74,6 +77,42 @@ final class PostgresServer {
             }
         } catch (IOException e) {
             throw folder.cannotStart(e.toString(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /**
+     * As {@link #ensureRunning}, and a connection was made: a server that was just killed, or that recovers because one of
+     * its processes was, still looks alive for a moment.
+     */
+    ServerKeys ensureAnswering(Consumer<String> talk) {
+        long limit = System.nanoTime() + ANSWER_LIMIT.toNanos();
+        while (true) {
+            ServerKeys keys = ensureRunning(talk);
+            try (Connection connection =
+                    Access.embedded(keys, ServerRoles.DATABASE).owner().getConnection()) {
+                if (connection.isValid(0)) {
+                    return keys;
+                }
+            } catch (SQLException e) {
+                if (System.nanoTime() > limit || !isPassing(e)) {
+                    throw Database.unreachable(e);
+                }
+            }
+            pause();
+        }
+    }
+
+    /** Connection refused or cut (class 08), or the server is going down or coming up (57P01 to 57P03). */
+    private static boolean isPassing(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

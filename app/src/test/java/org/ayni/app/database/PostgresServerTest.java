@@ -118,6 +118,19 @@ class PostgresServerTest {
     }
 
     @Test
+    void a_server_that_dies_at_this_very_moment_is_not_taken_for_a_living_one() throws SQLException {
+        for (int round = 1; round <= 3; round++) {
+            server.ensureAnswering(talk -> {});
+            // Not waited for: its file still says that it is ready.
+            ProcessHandle.of(server.running().orElseThrow().pid()).orElseThrow().destroyForcibly();
+            ServerKeys keys = server.ensureAnswering(talk -> {});
+            try (Connection answering = source(keys).getConnection()) {
+                assertThat(answering.isValid(0)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_lock_file_whose_number_belongs_to_another_program_is_removed() throws IOException {
         server.ensureRunning(talk -> {});
         server.stop();
