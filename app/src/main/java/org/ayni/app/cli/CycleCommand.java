@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             CycleStepCommands.Authorise.class,
             CyclePaymentCommands.Instruct.class,
             CyclePaymentCommands.Reply.class,
-            CycleReportCommand.class
+            CycleReportCommand.class,
+            CycleReplayCommand.class
         },
         footer = {"", "Ejemplo: ./ayni cycle run 2026-4 --by \"Ana Quispe\""})
 final class CycleCommand implements Callable<Integer> {

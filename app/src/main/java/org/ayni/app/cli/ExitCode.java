@@ -9,6 +9,8 @@ final class ExitCode {
     static final int USAGE = 2;
     /** Done, but some rows were rejected; they are listed. */
     static final int ROWS_REJECTED = 3;
+    /** Computed, but it is not what was stored; the differences are listed. */
+    static final int DIFFERENT = 3;
     /** Something that must be there first is not. */
     static final int MISSING = 4;
 

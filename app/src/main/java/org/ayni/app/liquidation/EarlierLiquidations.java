@@ -1,7 +1,11 @@
 package org.ayni.app.liquidation;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.ExchangeFile;
@@ -30,8 +34,15 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
     private static final int HOUSEHOLD = ExchangeFile.LIQUIDATED.position("household_id");
     private static final int ABOUT = ExchangeFile.LIQUIDATED.position("period");
 
+    private static final String EVERYBODY = "";
+
     private final Database database;
     private final Bimester period;
+    private final OffsetDateTime madeBy;
+    private final String onlyHousehold;
+
+    /** The earlier cycles that were liquidated by then; never empty, as a statement wants it. */
+    private List<String> earlier = List.of("");
 
     /** For each household, the ordinal of its first cycle here. */
     private int[] first = new int[0];
@@ -41,14 +52,31 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
 
     /** @param period the cycle before which we look */
     public EarlierLiquidations(Database database, Bimester period) {
+        this(database, period, OffsetDateTime.MAX, EVERYBODY);
+    }
+
+    private EarlierLiquidations(Database database, Bimester period, OffsetDateTime madeBy, String onlyHousehold) {
         this.database = database;
         this.period = period;
+        this.madeBy = madeBy;
+        this.onlyHousehold = onlyHousehold;
+    }
+
+    /** The same books as they stood at an instant: what was liquidated later is not in them. */
+    public EarlierLiquidations asOf(Instant instant) {
+        return new EarlierLiquidations(database, period, instant.atOffset(ZoneOffset.UTC), onlyHousehold);
+    }
+
+    /** The same books, read for one household only: by its keys, however many households there are. */
+    public EarlierLiquidations onlyHousehold(String household) {
+        return new EarlierLiquidations(database, period, madeBy, household);
     }
 
     @Override
     public void open(Facts facts) {
         first = new int[facts.households.size()];
         java.util.Arrays.fill(first, NEVER);
+        readEarlierCycles();
         readFirstLiquidations(facts);
         readLastKnownRows();
         addLiquidated(facts);
@@ -61,14 +89,30 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
         return own == NEVER || (loaded.bimester(ABOUT) < own && loaded.line() <= lastKnownRow.getOrDefault(own, 0L));
     }
 
+    private void readEarlierCycles() {
+        List<String> cycles = database.app()
+                .sql("""
+                        SELECT period
+                        FROM liquidation.liquidation
+                        WHERE period < :period
+                          AND made_at <= :madeBy""")
+                .param("period", period.toString())
+                .param("madeBy", madeBy)
+                .query(String.class)
+                .list();
+        earlier = cycles.isEmpty() ? List.of("") : cycles;
+    }
+
     private void readFirstLiquidations(Facts facts) {
         Map<String, Integer> bimesters = new HashMap<>();
         database.app()
                 .sql("""
                         SELECT household, period
                         FROM liquidation.first_liquidation
-                        WHERE period < :period""")
-                .param("period", period.toString())
+                        WHERE period IN (:earlier)
+                          AND (:household = '' OR household = :household)""")
+                .param("earlier", earlier)
+                .param("household", onlyHousehold)
                 .withFetchSize(FETCH)
                 .query(row -> {
                     int household = facts.households.ids.find(row.getString("household"));
@@ -87,8 +131,8 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
                         LEFT JOIN registry.load d
                             ON d.recorded_at <= l.known_at
                         LEFT JOIN evidence.opening_liquidation o USING (load)
-                        WHERE l.period < :period
-                        GROUP BY l.period""").param("period", period.toString()).query(row -> {
+                        WHERE l.period IN (:earlier)
+                        GROUP BY l.period""").param("earlier", earlier).query(row -> {
             lastKnownRow.put(ordinal(row.getString("period")), row.getLong("last_row"));
         });
     }
@@ -108,12 +152,15 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
                         SELECT household, about, concept, month, member, sum(amount)::bigint AS amount
                         FROM liquidation.line
                         WHERE period >= :first
-                          AND period < :period
+                          AND period IN (:earlier)
                           AND about >= :first
                           AND about < :period
+                          AND (:household = '' OR household = :household)
                         GROUP BY household, about, concept, month, member""")
                 .param("first", horizon.bimester(0).toString())
+                .param("earlier", earlier)
                 .param("period", period.toString())
+                .param("household", onlyHousehold)
                 .withFetchSize(FETCH)
                 .query(row -> {
                     int household = households.find(row.getString("household"));
@@ -135,9 +182,11 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
                 .sql("""
                         SELECT DISTINCT ON (household) household, balance_after
                         FROM liquidation.total
-                        WHERE period < :period
+                        WHERE period IN (:earlier)
+                          AND (:household = '' OR household = :household)
                         ORDER BY household, period DESC""")
-                .param("period", period.toString())
+                .param("earlier", earlier)
+                .param("household", onlyHousehold)
                 .withFetchSize(FETCH)
                 .query(row -> {
                     int household = facts.households.ids.find(row.getString("household"));

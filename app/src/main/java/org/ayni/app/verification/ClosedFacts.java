@@ -118,7 +118,8 @@ public final class ClosedFacts {
         return read(new RollReader(database).onlyHousehold(householdId), roll.horizon(law), books);
     }
 
-    private Read read(Horizon horizon, Instant knownAt, Books books) {
+    /** Reads everything that was known at an instant, with the books of earlier liquidations. */
+    public Read read(Horizon horizon, Instant knownAt, Books books) {
         new RollMoment(horizon.closingDay(), knownAt, knownAt).set(database);
         MessageDigest digest = Sha256.digest();
         Facts facts = read(new RollReader(database).digesting(digest), horizon, books);

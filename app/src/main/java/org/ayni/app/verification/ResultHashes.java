@@ -62,6 +62,21 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
         return Sha256.hexadecimal(digest);
     }
 
+    /**
+     * The fingerprint of one file.
+     *
+     * @param file one of {@link ResultWriter#FILES}
+     */
+    public String of(String file) {
+        return switch (file) {
+            case "member_months.csv" -> memberMonths;
+            case "household_months.csv" -> householdMonths;
+            case "lines.csv" -> lines;
+            case "totals.csv" -> totals;
+            default -> throw new IllegalArgumentException("no such file of a result: " + file);
+        };
+    }
+
     private static MessageDigest of(Map<String, MessageDigest> digests, String file) {
         return digests.computeIfAbsent(file, added -> Sha256.digest());
     }
