@@ -101,6 +101,10 @@ public final class Cycles {
                 CycleStep.LIQUIDATE,
                 by,
                 talk -> withClosedRoll(period, roll -> {
+                    Optional<StepWork.Outcome> outOfOrder = new CycleOrder(database).obstacleToLiquidating(period);
+                    if (outOfOrder.isPresent()) {
+                        return outOfOrder.get();
+                    }
                     Liquidate act = new Liquidate(database, law, territory);
                     Optional<LiquidationResult.Refused> obstacle = act.obstacle(roll);
                     if (obstacle.isPresent()) {

@@ -29,15 +29,9 @@ final class OpenCycle {
                     "El día de cierre " + closingDay + " es anterior al bimestre " + period + ".",
                     "Indique con --closing-day un día desde el " + period.firstDay() + ".");
         }
-        Optional<String> later = database.app()
-                .sql("SELECT period FROM cycle.cycle WHERE period > :period ORDER BY period LIMIT 1")
-                .param("period", period.toString())
-                .query(String.class)
-                .optional();
-        if (later.isPresent()) {
-            return new StepWork.Outcome.Refused(
-                    "El bimestre " + later.get() + ", posterior a " + period + ", ya está abierto.",
-                    "Los bimestres van en orden; lo que falte de " + period + " se paga como reintegro del siguiente.");
+        Optional<StepWork.Outcome> outOfOrder = new CycleOrder(database).obstacleToOpening(period);
+        if (outOfOrder.isPresent()) {
+            return outOfOrder.get();
         }
         // The law must have every value that the cycle will ask for, before anything is frozen.
         Horizon horizon = Horizon.of(period, closingDay, evidenceCut, law);

@@ -3,6 +3,7 @@ package org.ayni.app.liquidation;
 import java.util.Optional;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.Database.LockKind;
 import org.ayni.app.ledger.CycleTotals;
 import org.ayni.app.ledger.Ledger;
 import org.ayni.app.ledger.LedgerFact;
@@ -34,6 +35,7 @@ public final class AuthoriseTransfer {
      * @param by who signs
      */
     public AuthorisationResult authorise(Bimester period, String number, Actor by) {
+        database.lockUntilCommit(Liquidate.LOCK, LockKind.ALONE);
         Optional<StoredSums> liquidated = StoredSums.find(database.app(), period);
         if (liquidated.isEmpty()) {
             return new AuthorisationResult.Refused(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.Database.LockKind;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.ResultHashes;
@@ -30,6 +31,12 @@ import org.postgresql.PGConnection;
  */
 public final class Liquidate {
 
+    /**
+     * Cycles are liquidated and authorised one at a time: each pays what the ones before it left, so two at once would both
+     * pay the same reintegro and both release the same held money.
+     */
+    static final String LOCK = "liquidation";
+
     private final Database database;
     private final Law law;
     private final Territory territory;
@@ -40,8 +47,12 @@ public final class Liquidate {
         this.territory = territory;
     }
 
-    /** Why a cycle may not be liquidated yet; empty when it may. */
+    /**
+     * Why a cycle may not be liquidated yet; empty when it may. To be asked before the books are read: from here to the end
+     * of the transaction no other cycle is liquidated or authorised.
+     */
     public Optional<LiquidationResult.Refused> obstacle(ClosedRoll roll) {
+        database.lockUntilCommit(LOCK, LockKind.ALONE);
         String period = roll.period().toString();
         Optional<String> verifiedRoll = database.app()
                 .sql("SELECT roll_hash FROM verification.verification WHERE period = :period")
@@ -56,6 +67,23 @@ public final class Liquidate {
         if (!verifiedRoll.get().equals(roll.rollHash())) {
             throw new IllegalStateException("the verification of " + period + " is of another roll");
         }
+        return laterLiquidated(period).or(() -> earlierNotAuthorised(period));
+    }
+
+    private Optional<LiquidationResult.Refused> laterLiquidated(String period) {
+        return database.app()
+                .sql("SELECT period FROM liquidation.liquidation WHERE period > :period ORDER BY period LIMIT 1")
+                .param("period", period)
+                .query(String.class)
+                .optional()
+                .flatMap(later -> refused(
+                        "El bimestre " + later + ", posterior a " + period + ", ya está liquidado: liquidar ahora "
+                                + period + " pagaría dos veces lo que " + later + " reintegró o liberó.",
+                        "Los bimestres se liquidan en orden. Siga con " + later + "; lo que falte de " + period
+                                + " se paga con una revisión aprobada."));
+    }
+
+    private Optional<LiquidationResult.Refused> earlierNotAuthorised(String period) {
         return database.app()
                 .sql("""
                         SELECT period

@@ -80,15 +80,6 @@ class CycleStepsTest {
     }
 
     @Test
-    void an_earlier_bimestre_is_not_opened_after_a_later_one() {
-        try (Programme programme = new Programme(folder)) {
-            done(programme.open(PERIOD));
-            refused(programme.open(PERIOD.previous()), "posterior");
-            done(programme.open(PERIOD.next()));
-        }
-    }
-
-    @Test
     void a_closing_day_before_the_bimestre_is_refused() {
         try (Programme programme = new Programme(folder)) {
             refused(

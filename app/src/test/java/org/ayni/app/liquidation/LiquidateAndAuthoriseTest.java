@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
@@ -208,23 +212,65 @@ class LiquidateAndAuthoriseTest {
     void a_later_cycle_waits_until_the_earlier_one_is_authorised() {
         verify();
         liquidated();
-        ClosedRoll next = new ClosedRoll(
-                PERIOD.next(),
-                PERIOD.next().lastDay(),
-                PERIOD.next().lastDay(),
-                roll.knownAt(),
-                roll.rollHash(),
-                roll.lawHash(),
-                600,
-                0);
-        database.app().sql("""
-                        INSERT INTO verification.verification
-                        SELECT '2026-5', closing_day, evidence_cut, known_at, roll_hash, law_hash, households, members,
-                               decisions, member_months_hash, household_months_hash, made_by
-                        FROM verification.verification""").update();
-        assertThat(new Liquidate(database, LAW, Territory.builtIn()).obstacle(next))
+        assertThat(obstacle(rollOf(PERIOD.next())))
                 .hasValueSatisfying(
                         refused -> assertThat(refused.reason()).contains("2026-4 está liquidado y sin autorizar"));
+    }
+
+    @Test
+    void an_earlier_cycle_is_not_liquidated_after_a_later_one() {
+        verify();
+        liquidated();
+        assertThat(obstacle(rollOf(PERIOD.previous())))
+                .hasValueSatisfying(refused ->
+                        assertThat(refused.reason()).contains("2026-4, posterior a 2026-3, ya está liquidado"));
+    }
+
+    @Test
+    void two_cycles_are_not_liquidated_at_once() throws Exception {
+        verify();
+        ClosedRoll next = rollOf(PERIOD.next());
+        CompletableFuture<Optional<LiquidationResult.Refused>> other = new CompletableFuture<>();
+        inTransaction(() -> {
+            LiquidationResult first =
+                    new Liquidate(database, LAW, Territory.builtIn()).liquidate(roll, facts, ANA, done -> {});
+            CompletableFuture.runAsync(() -> other.complete(obstacle(next)));
+            assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return first;
+        });
+        assertThat(other.get(10, TimeUnit.SECONDS))
+                .hasValueSatisfying(refused -> assertThat(refused.reason()).contains("sin autorizar"));
+    }
+
+    @Test
+    void nothing_is_liquidated_while_another_cycle_is_being_authorised() throws Exception {
+        verify();
+        liquidated();
+        ClosedRoll next = rollOf(PERIOD.next());
+        CompletableFuture<Optional<LiquidationResult.Refused>> other = new CompletableFuture<>();
+        inTransaction(() -> {
+            AuthorisationResult signed = new AuthoriseTransfer(database).authorise(PERIOD, "RDE-1", BETO);
+            CompletableFuture.runAsync(() -> other.complete(obstacle(next)));
+            assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return signed;
+        });
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    private Optional<LiquidationResult.Refused> obstacle(ClosedRoll which) {
+        return inTransaction(() -> new Liquidate(database, LAW, Territory.builtIn()).obstacle(which));
+    }
+
+    /** The same roll, as verified for another bimestre. */
+    private ClosedRoll rollOf(Bimester period) {
+        database.app().sql("""
+                        INSERT INTO verification.verification
+                        SELECT :period, closing_day, evidence_cut, known_at, roll_hash, law_hash, households, members,
+                               decisions, member_months_hash, household_months_hash, made_by
+                        FROM verification.verification
+                        WHERE period = '2026-4'""").param("period", period.toString()).update();
+        return new ClosedRoll(
+                period, period.lastDay(), period.lastDay(), roll.knownAt(), roll.rollHash(), roll.lawHash(), 600, 0);
     }
 
     @Test
