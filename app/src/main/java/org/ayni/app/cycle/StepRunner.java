@@ -114,7 +114,8 @@ final class StepRunner {
                 throw new IllegalStateException("a step ended without a result");
             }
             return result;
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
+            // Also when memory or stack ran out: RUNNING would say for ever that somebody works on it.
             stop(period, step, fault);
             throw fault;
         }
@@ -134,10 +135,10 @@ final class StepRunner {
     }
 
     /** Remembers why it stopped. When even that fails, the first fault is the one to tell. */
-    private void stop(Bimester period, CycleStep step, RuntimeException fault) {
+    private void stop(Bimester period, CycleStep step, Throwable fault) {
         try {
             rows.stop(period, step, "Falla del sistema: " + fault);
-        } catch (RuntimeException alsoFailed) {
+        } catch (RuntimeException | Error alsoFailed) {
             fault.addSuppressed(alsoFailed);
         }
     }

@@ -1,6 +1,7 @@
 package org.ayni.app.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ayni.app.cycle.Programme.ANA;
 import static org.ayni.app.cycle.Programme.BETO;
 
@@ -76,6 +77,23 @@ class CycleStepsTest {
             assertThat(verify.cause()).contains("no está cerrado");
             assertThat(programme.count("SELECT count(*) FROM audit.act WHERE act = 'cycle-verify-refused'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_step_that_runs_out_of_stack_or_memory_is_stopped_and_can_be_called_again() {
+        try (Programme programme = new Programme(folder)) {
+            StepRunner runner = new StepRunner(programme.database, Talk.NOBODY);
+            for (Error broken : List.of(new StackOverflowError("deep"), new OutOfMemoryError("heap"))) {
+                assertThatThrownBy(() -> runner.run(PERIOD, CycleStep.OPEN, ANA, talk -> {
+                            throw broken;
+                        }))
+                        .isSameAs(broken);
+                StepRow row = programme.cycles.status(PERIOD).steps().getFirst();
+                assertThat(row.state()).isEqualTo(StepRow.State.STOPPED);
+                assertThat(row.cause()).contains(broken.getClass().getSimpleName());
+            }
+            done(programme.open(PERIOD));
         }
     }
 
