@@ -64,6 +64,11 @@ BEGIN
     RAISE EXCEPTION 'a belief of %.% is only closed, never changed', TG_TABLE_SCHEMA, TG_TABLE_NAME
       USING ERRCODE = 'restrict_violation';
   END IF;
+  -- An end before an instant at which the roll was closed would change what was closed then.
+  IF upper(NEW.recorded) < (SELECT max(at) FROM registry.roll_instant) THEN
+    RAISE EXCEPTION 'a belief of %.% is only closed from the latest instant of the roll on', TG_TABLE_SCHEMA, TG_TABLE_NAME
+      USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NEW;
 END
 $$;

@@ -150,6 +150,16 @@ class RollTablesTest {
                 .isZero();
     }
 
+    @Test
+    void belief_is_not_closed_before_an_instant_at_which_the_roll_was_closed() {
+        run("INSERT INTO registry.roll_instant VALUES ('2026-07-01 00:00-05')");
+        assertThatThrownBy(() -> run(
+                        "UPDATE registry.residence SET recorded = tstzrange(lower(recorded), '2026-06-30 23:59-05')"))
+                .rootCause()
+                .hasMessageContaining("from the latest instant of the roll on");
+        run("UPDATE registry.residence SET recorded = tstzrange(lower(recorded), '2026-07-01 00:00-05')");
+    }
+
     private void run(String sql) {
         database.app().sql(sql).update();
     }
