@@ -103,7 +103,10 @@ final class ExplainCommand implements Callable<Integer> {
                             .stop());
             return Objects.requireNonNull(database.transaction()
                     .execute(status -> new ClosedFacts(database, law)
-                            .readHousehold(roll, household, new EarlierLiquidations(database, period))));
+                            .readHousehold(
+                                    roll,
+                                    household,
+                                    new EarlierLiquidations(database, period).onlyHousehold(household))));
         }
     }
 

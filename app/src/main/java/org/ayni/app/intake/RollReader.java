@@ -49,7 +49,8 @@ public final class RollReader {
     }
 
     /**
-     * The same for one household: its rows, those of its members, and what hangs on nobody.
+     * The same for one household: its rows, those of its members, and what the rules can ask of what hangs on nobody. For the
+     * moment that was {@linkplain RollMoment#set set} in this transaction.
      *
      * @param householdId a code that may be unknown: then there are no rows
      * @throws IllegalStateException outside a transaction
@@ -58,11 +59,7 @@ public final class RollReader {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the household would be forgotten at once: no transaction");
         }
-        database.app()
-                .sql("SELECT set_config('ayni.household', :household, true)")
-                .param("household", householdId)
-                .query()
-                .listOfRows();
+        OneHousehold.set(database, householdId);
         return new RollReader(database, digest, true);
     }
 
@@ -140,33 +137,9 @@ public final class RollReader {
     }
 
     private String statement(ExchangeFile file) {
-        return oneHousehold ? copy("SELECT * FROM (" + query(file) + ") AS r\n" + whose(file)) : copy(file);
-    }
-
-    /** Which rows of a file are about the household of {@link #onlyHousehold}. */
-    private static String whose(ExchangeFile file) {
-        return switch (file) {
-            case HOUSEHOLDS, MEMBERS, LIQUIDATED -> "WHERE r.household_id = current_setting('ayni.household')";
-            case PREGNANCIES, ENROLMENTS, ATTENDANCE, HEALTH, MARKS -> """
-                    WHERE r.member_id IN (
-                      SELECT p.member_id
-                      FROM registry.household AS h
-                      JOIN registry.membership AS m USING (household)
-                      JOIN registry.person AS p USING (person)
-                      WHERE h.household_id = current_setting('ayni.household')
-                        AND m.valid @> current_setting('ayni.valid_on')::date
-                        AND m.recorded @> current_setting('ayni.roll_known_at')::timestamptz)""";
-            case EXEMPTIONS -> """
-                    WHERE r.scope <> 'MEMBER' OR r.id IN (
-                      SELECT p.member_id
-                      FROM registry.household AS h
-                      JOIN registry.membership AS m USING (household)
-                      JOIN registry.person AS p USING (person)
-                      WHERE h.household_id = current_setting('ayni.household')
-                        AND m.valid @> current_setting('ayni.valid_on')::date
-                        AND m.recorded @> current_setting('ayni.roll_known_at')::timestamptz)""";
-            case REPORTS, SCHOOL_DAYS, INICIAL_PLACES, SCOPES -> "";
-        };
+        return oneHousehold
+                ? copy("SELECT * FROM (" + query(file) + ") AS r\n" + OneHousehold.whose(file))
+                : copy(file);
     }
 
     static String copy(ExchangeFile file) {

@@ -126,13 +126,16 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
 
     private void readLastKnownRows() {
         database.app().sql("""
-                        SELECT l.period, coalesce(max(o.record), 0)::bigint AS last_row
+                        SELECT l.period, coalesce(o.record, 0)::bigint AS last_row
                         FROM liquidation.liquidation l
-                        LEFT JOIN registry.load d
-                            ON d.recorded_at <= l.known_at
-                        LEFT JOIN evidence.opening_liquidation o USING (load)
-                        WHERE l.period IN (:earlier)
-                        GROUP BY l.period""").param("earlier", earlier).query(row -> {
+                        LEFT JOIN LATERAL (
+                            SELECT record
+                            FROM evidence.opening_liquidation
+                            WHERE load <= (SELECT max(load) FROM registry.load WHERE recorded_at <= l.known_at)
+                            ORDER BY load DESC, record DESC
+                            LIMIT 1
+                        ) o ON true
+                        WHERE l.period IN (:earlier)""").param("earlier", earlier).query(row -> {
             lastKnownRow.put(ordinal(row.getString("period")), row.getLong("last_row"));
         });
     }

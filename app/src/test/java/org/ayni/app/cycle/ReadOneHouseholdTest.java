@@ -1,0 +1,107 @@
+package org.ayni.app.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ayni.app.cycle.Programme.ANA;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.ayni.app.liquidation.EarlierLiquidations;
+import org.ayni.app.verification.ClosedFacts;
+import org.ayni.app.verification.ClosedRoll;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.time.Bimester;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One household is found by its keys, however many there are: measured in rows visited, which do not depend on the machine. */
+class ReadOneHouseholdTest {
+
+    private static final Bimester PERIOD = new Bimester(2026, 4);
+    private static final int HOUSEHOLDS = 2_000;
+
+    @TempDir
+    static Path folder;
+
+    private static Programme programme;
+    private static ClosedRoll roll;
+
+    @BeforeAll
+    static void close_a_bimestre_of_many_households() {
+        programme = new Programme(folder);
+        programme.load(Programme.generate(folder.resolve("facts"), HOUSEHOLDS, 41, PERIOD));
+        programme.runToLiquidation(PERIOD);
+        programme.authorise(PERIOD);
+        programme.load(new SmallFacts(folder.resolve("calendar")).calendar().write());
+        programme.open(PERIOD.next());
+        programme.cycles.closeRoll(PERIOD.next(), ANA);
+        roll = programme.cycles.closedRoll(PERIOD.next()).orElseThrow();
+    }
+
+    @AfterAll
+    static void close() {
+        programme.close();
+    }
+
+    @Test
+    void few_rows_are_visited_and_no_table_of_many_is_read_whole() {
+        programme.database.transaction().executeWithoutResult(status -> {
+            Facts facts = new ClosedFacts(programme.database, Programme.LAW)
+                    .readHousehold(roll, "SH0001234", books().onlyHousehold("SH0001234"));
+            assertThat(facts.households.size()).isEqualTo(1);
+            assertThat(readWhole()).isEmpty();
+            assertThat(rowsVisited()).isLessThan(2_000);
+        });
+    }
+
+    @Test
+    void the_books_of_one_household_say_what_the_books_of_all_say_of_it() {
+        programme.database.transaction().executeWithoutResult(status -> {
+            ClosedFacts closed = new ClosedFacts(programme.database, Programme.LAW);
+            for (String household : List.of("SH0000007", "SH0001234", "SH0001999")) {
+                Facts alone = closed.readHousehold(roll, household, books().onlyHousehold(household));
+                Facts among = closed.readHousehold(roll, household, books());
+                assertThat(liquidated(alone)).isNotEmpty().isEqualTo(liquidated(among));
+                assertThat(alone.households.openBalance(0)).isEqualTo(among.households.openBalance(0));
+                assertThat(alone.liquidated.firstPeriod(0)).isEqualTo(among.liquidated.firstPeriod(0));
+            }
+        });
+    }
+
+    private static EarlierLiquidations books() {
+        return new EarlierLiquidations(programme.database, PERIOD.next());
+    }
+
+    private static List<String> liquidated(Facts facts) {
+        return java.util.stream.IntStream.range(
+                        facts.liquidated.byHousehold().from(0),
+                        facts.liquidated.byHousehold().to(0))
+                .mapToObj(position -> {
+                    int row = facts.liquidated.byHousehold().row(position);
+                    return facts.liquidated.concept(row) + " " + facts.liquidated.monthOrYear(row) + " "
+                            + facts.liquidated.amount(row);
+                })
+                .sorted()
+                .toList();
+    }
+
+    /** Tables of this transaction that were read from one end to the other, with many rows. */
+    private static List<String> readWhole() {
+        return programme.database.app().sql("""
+                        SELECT schemaname || '.' || relname || ' ' || seq_tup_read
+                        FROM pg_stat_xact_user_tables
+                        WHERE seq_tup_read > 500
+                        ORDER BY 1""").query(String.class).list();
+    }
+
+    private static long rowsVisited() {
+        return Objects.requireNonNull(programme
+                .database
+                .app()
+                .sql("SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint FROM pg_stat_xact_user_tables")
+                .query(Long.class)
+                .single());
+    }
+}
