@@ -10,31 +10,39 @@ COMMENT ON SCHEMA payment IS 'Orders to the paying bank, bank files, replies, an
 -- The life of a payment -----------------------------------------------------------------------------------------------
 
 CREATE TABLE payment.life_edge (
+    fact text PRIMARY KEY,
     from_state text NOT NULL,
     to_state text NOT NULL,
-    fact text NOT NULL UNIQUE,
-    meaning text NOT NULL,
-    PRIMARY KEY (from_state, to_state)
+    next_order boolean NOT NULL,
+    ledger_facts text[] NOT NULL,
+    meaning text NOT NULL
 );
 COMMENT ON TABLE payment.life_edge IS 'Every step that a payment can take; docs/payment-life.md is drawn from it. What is not here is refused.';
+COMMENT ON COLUMN payment.life_edge.fact IS 'What happened.';
 COMMENT ON COLUMN payment.life_edge.from_state IS 'State before.';
 COMMENT ON COLUMN payment.life_edge.to_state IS 'State after.';
-COMMENT ON COLUMN payment.life_edge.fact IS 'What happened.';
+COMMENT ON COLUMN payment.life_edge.next_order IS 'The step begins another order; every other step is about the order that is out.';
+COMMENT ON COLUMN payment.life_edge.ledger_facts IS 'What the step posts in the ledger, of ledger.fact; empty when no money moves or when another module posts it.';
 COMMENT ON COLUMN payment.life_edge.meaning IS 'In Spanish, as it is shown.';
 
-INSERT INTO payment.life_edge (from_state, to_state, fact, meaning) VALUES
-    ('LIQUIDATED', 'AUTHORISED', 'TransferAuthorised', 'la RDE autoriza la transferencia'),
-    ('LIQUIDATED', 'HELD', 'TransferHeld', 'la cuenta no está activa: se retiene'),
-    ('HELD', 'AUTHORISED', 'HoldReleased', 'la cuenta está activa: se levanta la retención'),
-    ('AUTHORISED', 'INSTRUCTED', 'DepositInstructed', 'se instruye el abono a la entidad pagadora'),
-    ('INSTRUCTED', 'CREDITED', 'DepositConfirmed', 'el banco confirma el abono'),
-    ('INSTRUCTED', 'REJECTED', 'DepositRejectedByBank', 'el banco rechaza el abono'),
-    ('REJECTED', 'INSTRUCTED', 'DepositInstructedAgain', 'corregido, se instruye de nuevo'),
-    ('REJECTED', 'CREDITED', 'RejectionContradicted', 'el banco confirma el abono que había rechazado'),
-    ('CREDITED', 'WITHDRAWN', 'DepositWithdrawn', 'el hogar retira el dinero'),
-    ('CREDITED', 'UNCOLLECTED', 'DepositLeftUncollected', 'tres bimestres sin retiro'),
-    ('UNCOLLECTED', 'WITHDRAWN', 'DepositWithdrawnLate', 'el hogar retira el dinero'),
-    ('UNCOLLECTED', 'REVERTED', 'DepositReverted', 'una RDE revierte el abono después de doce meses');
+INSERT INTO payment.life_edge (from_state, to_state, fact, next_order, ledger_facts, meaning) VALUES
+    ('LIQUIDATED', 'AUTHORISED', 'TransferAuthorised', false, '{}', 'la RDE autoriza la transferencia'),
+    ('LIQUIDATED', 'HELD', 'TransferHeld', false, '{}', 'la cuenta no está activa: se retiene'),
+    ('HELD', 'AUTHORISED', 'HoldReleased', false, '{}', 'la cuenta está activa: se levanta la retención'),
+    ('AUTHORISED', 'INSTRUCTED', 'DepositInstructed', true, '{INSTRUCTED}',
+     'se instruye el abono a la entidad pagadora'),
+    ('INSTRUCTED', 'CREDITED', 'DepositConfirmed', false, '{CREDITED}', 'el banco confirma el abono'),
+    ('INSTRUCTED', 'REJECTED', 'DepositRejectedByBank', false, '{REJECTED}', 'el banco rechaza el abono'),
+    ('REJECTED', 'INSTRUCTED', 'DepositInstructedAgain', true, '{INSTRUCTED_AGAIN}',
+     'corregido, se instruye de nuevo'),
+    ('REJECTED', 'INSTRUCTED', 'RejectionDoubted', false, '{REJECTION_CONTRADICTED}',
+     'el banco pone en duda su propio rechazo: se espera su respuesta'),
+    ('REJECTED', 'CREDITED', 'RejectionContradicted', false, '{REJECTION_CONTRADICTED, CREDITED}',
+     'el banco confirma el abono que había rechazado'),
+    ('CREDITED', 'WITHDRAWN', 'DepositWithdrawn', false, '{}', 'el hogar retira el dinero'),
+    ('CREDITED', 'UNCOLLECTED', 'DepositLeftUncollected', false, '{}', 'tres bimestres sin retiro'),
+    ('UNCOLLECTED', 'WITHDRAWN', 'DepositWithdrawnLate', false, '{}', 'el hogar retira el dinero'),
+    ('UNCOLLECTED', 'REVERTED', 'DepositReverted', false, '{}', 'una RDE revierte el abono después de doce meses');
 
 CREATE TABLE payment.life_fact (
     period text NOT NULL CHECK (period ~ '^[0-9]{4}-[1-6]$'),
@@ -79,6 +87,7 @@ BEGIN
     SELECT w.period, w.household, w.from_state, w.to_state, b.to_state AS is_now
     INTO wrong
     FROM written w
+    JOIN payment.life_edge e USING (fact)
     LEFT JOIN payment.life_fact b
         ON w.step > 1
         AND b.period = w.period
@@ -87,7 +96,7 @@ BEGIN
     WHERE CASE WHEN w.step = 1
                THEN w.from_state <> 'AUTHORISED'
                ELSE b.to_state IS DISTINCT FROM w.from_state
-                    OR (b.order_id = w.order_id) IS NOT DISTINCT FROM (w.to_state = 'INSTRUCTED')
+                    OR (b.order_id = w.order_id) IS NOT DISTINCT FROM e.next_order
           END
     LIMIT 1;
     IF FOUND THEN
@@ -254,7 +263,7 @@ CREATE TABLE payment.reply_break (
     type text NOT NULL CHECK (type IN (
         'UNREADABLE_AMOUNT', 'UNKNOWN_STATUS', 'UNKNOWN_FILE', 'UNKNOWN_ORDER', 'WRONG_CYCLE', 'WRONG_PAYER_ACCOUNT',
         'DIFFERENT_AMOUNT', 'DIFFERENT_ACCOUNT', 'RETURNED', 'LATE_CREDIT', 'DUPLICATE_CREDIT',
-        'CONTRADICTED_REJECTION')),
+        'CONTRADICTED_REJECTION', 'DUPLICATE_REJECTION', 'DOUBTFUL_REJECTION')),
     order_id text NOT NULL,
     reason text NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT transaction_timestamp(),

@@ -1,16 +1,30 @@
 package org.ayni.app.iso20022;
 
-/** Reads a pain.002.001.10. */
+/**
+ * Reads a pain.002.001.10. A rejected batch or transfer that gives no reason was rejected for that of what it is in, when
+ * that was rejected too.
+ */
 final class StatusReportReader {
 
-    /** Why: code and words. */
+    private static final String REJECTED = "RJCT";
+
+    /** Why: codes and words, each separated by a blank when there are several. */
     private record Reason(String code, String text) {
         static final Reason NONE = new Reason("", "");
+
+        Reason and(Reason other) {
+            return new Reason((code + " " + other.code).strip(), (text + " " + other.text).strip());
+        }
+
+        Reason orElse(Reason other) {
+            return equals(NONE) ? other : this;
+        }
     }
 
     private final XmlCursor xml;
     private final BankReply.Sink sink;
     private String messageId = "";
+    private Reason reasonOfFile = Reason.NONE;
 
     StatusReportReader(XmlCursor xml, BankReply.Sink sink) {
         this.xml = xml;
@@ -49,13 +63,14 @@ final class StatusReportReader {
             switch (xml.name()) {
                 case "OrgnlMsgId" -> messageId = xml.text();
                 case "GrpSts" -> status = xml.text();
-                case "StsRsnInf" -> reason = firstOf(reason, reason());
+                case "StsRsnInf" -> reason = reason.and(reason());
                 default -> xml.skip();
             }
         }
         if (messageId.isEmpty()) {
             throw xml.error("se esperaba OrgnlMsgId, el archivo al que responde el banco");
         }
+        reasonOfFile = status.equals(REJECTED) ? reason : Reason.NONE;
         if (!status.isEmpty()) {
             sink.line(new ReplyLine.FileStatus(xml.line(), messageId, "", status, reason.code, reason.text));
         }
@@ -69,17 +84,22 @@ final class StatusReportReader {
             switch (xml.name()) {
                 case "OrgnlPmtInfId" -> batchId = xml.text();
                 case "PmtInfSts" -> status = xml.text();
-                case "StsRsnInf" -> reason = firstOf(reason, reason());
-                case "TxInfAndSts" -> transfer(batchId);
+                case "StsRsnInf" -> reason = reason.and(reason());
+                case "TxInfAndSts" ->
+                    transfer(batchId, status.equals(REJECTED) ? reason.orElse(reasonOfFile) : reasonOfFile);
                 default -> xml.skip();
             }
+        }
+        if (status.equals(REJECTED)) {
+            reason = reason.orElse(reasonOfFile);
         }
         if (!status.isEmpty()) {
             sink.line(new ReplyLine.FileStatus(xml.line(), messageId, batchId, status, reason.code, reason.text));
         }
     }
 
-    private void transfer(String batchId) throws UnreadableFile {
+    /** @param reasonOfBatch why its batch or file was rejected; none when they were not */
+    private void transfer(String batchId, Reason reasonOfBatch) throws UnreadableFile {
         String endToEndId = "";
         String status = "";
         AmountSaid amount = new AmountSaid.NotSaid();
@@ -88,10 +108,13 @@ final class StatusReportReader {
             switch (xml.name()) {
                 case "OrgnlEndToEndId" -> endToEndId = xml.text();
                 case "TxSts" -> status = xml.text();
-                case "StsRsnInf" -> reason = firstOf(reason, reason());
+                case "StsRsnInf" -> reason = reason.and(reason());
                 case "OrgnlTxRef" -> amount = originalAmount();
                 default -> xml.skip();
             }
+        }
+        if (status.equals(REJECTED)) {
+            reason = reason.orElse(reasonOfBatch);
         }
         sink.line(new ReplyLine.TransferStatus(
                 xml.line(), messageId, batchId, endToEndId, status, amount, reason.code, reason.text));
@@ -124,9 +147,5 @@ final class StatusReportReader {
             }
         }
         return new Reason(code, text);
-    }
-
-    private static Reason firstOf(Reason earlier, Reason later) {
-        return earlier.equals(Reason.NONE) ? later : earlier;
     }
 }

@@ -13,7 +13,9 @@ public enum BreakType {
     RETURNED("El banco devuelve o extorna un abono"),
     LATE_CREDIT("El banco abona una orden que ya había rechazado y que se instruyó de nuevo: posible doble pago"),
     DUPLICATE_CREDIT("El banco dice que abonó la misma orden más de una vez"),
-    CONTRADICTED_REJECTION("El banco rechaza y abona la misma orden: vale el abono");
+    CONTRADICTED_REJECTION("El banco rechaza y abona la misma orden: vale el abono"),
+    DUPLICATE_REJECTION("El banco rechaza por duplicado: lo que no se repitió puede estar abonado"),
+    DOUBTFUL_REJECTION("El banco rechaza lo que también aceptó: no se instruye de nuevo sin confirmarlo");
 
     private final String spanish;
 

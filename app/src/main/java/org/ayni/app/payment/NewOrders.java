@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ayni.app.database.Database;
 import org.ayni.app.iso20022.Payer;
-import org.ayni.app.ledger.PostFacts;
 import org.ayni.kernel.id.HouseholdId;
 import org.ayni.kernel.money.Soles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ final class NewOrders {
                       SELECT FROM payment.payment_order o
                       WHERE o.period = p.period AND o.household = p.household)
                 ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
-                """, "INSTRUCTED"),
+                """, "DepositInstructed"),
         REJECTED_AND_CORRECTED("""
                 SELECT p.household,
                        coalesce(p.holder_name, '') AS holder_name,
@@ -54,14 +53,14 @@ final class NewOrders {
                 WHERE s.period = :period
                   AND s.state = 'REJECTED'
                 ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
-                """, "INSTRUCTED_AGAIN");
+                """, "DepositInstructedAgain");
 
         private final String query;
-        private final String ledgerFact;
+        private final String fact;
 
-        Which(String query, String ledgerFact) {
+        Which(String query, String fact) {
             this.query = query;
-            this.ledgerFact = ledgerFact;
+            this.fact = fact;
         }
     }
 
@@ -90,8 +89,7 @@ final class NewOrders {
         storeObstacles();
         if (made.orders > 0) {
             storeFilesAndOrders();
-            post(which, made);
-            live();
+            live(which);
         }
         jdbc.sql("DROP TABLE pg_temp.new_order, pg_temp.new_obstacle").update();
         return made;
@@ -164,28 +162,15 @@ final class NewOrders {
                         FROM pg_temp.new_order""").param("period", period).update();
     }
 
-    private void post(Which which, Made made) {
-        PostFacts ledger = new PostFacts(jdbc);
-        ledger.open();
+    private void live(Which which) {
+        PaymentSteps steps = new PaymentSteps(jdbc);
+        steps.open();
         jdbc.sql("""
-                        INSERT INTO ledger_fact (fact, period, household, reference, amount)
-                        SELECT :fact, :period, household, order_id, amount
-                        FROM pg_temp.new_order""").param("fact", which.ledgerFact).param("period", period).update();
-        PostFacts.Posted posted = ledger.post();
-        if (posted.fresh() != 2 * made.orders) {
-            throw new IllegalStateException(made + " became " + posted);
-        }
-    }
-
-    private void live() {
-        jdbc.sql("""
-                        INSERT INTO payment.life_fact (period, household, step, order_id, from_state, to_state, fact)
-                        SELECT :period, n.household, coalesce(max(f.step), 0) + 1, n.order_id, e.from_state, e.to_state,
-                               e.fact
+                        INSERT INTO pg_temp.next_step (period, household, step, order_id, fact, amount)
+                        SELECT :period, n.household, coalesce(max(f.step), 0) + 1, n.order_id, :fact, n.amount
                         FROM pg_temp.new_order n
                         LEFT JOIN payment.life_fact f ON f.period = :period AND f.household = n.household
-                        JOIN payment.life_edge e
-                            ON e.fact = CASE n.attempt WHEN 1 THEN 'DepositInstructed' ELSE 'DepositInstructedAgain' END
-                        GROUP BY n.household, n.order_id, e.from_state, e.to_state, e.fact""").param("period", period).update();
+                        GROUP BY n.household, n.order_id, n.amount""").param("period", period).param("fact", which.fact).update();
+        steps.take();
     }
 }

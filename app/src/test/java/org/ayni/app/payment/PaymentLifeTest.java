@@ -135,7 +135,7 @@ class PaymentLifeTest {
     @Test
     void the_table_of_edges_is_not_the_applications_to_write() {
         assertThatThrownBy(() -> fixture.app()
-                        .sql("INSERT INTO payment.life_edge VALUES ('REVERTED', 'CREDITED', 'Trick', '')")
+                        .sql("INSERT INTO payment.life_edge VALUES ('Trick', 'REVERTED', 'CREDITED', false, '{}', '')")
                         .update())
                 .hasStackTraceContaining("permission denied");
     }

@@ -280,7 +280,9 @@ class ReadBankReplyTest {
         correctAccounts();
         fixture.instructAgain();
         fixture.read(ReplyFiles.write(folder.resolve("x/late.xml"), List.of(credit)));
-        assertThat(fixture.payments().breaks()).extracting(Payments.Break::type).containsExactly(BreakType.LATE_CREDIT);
+        assertThat(fixture.payments().breaks())
+                .extracting(Payments.Break::type)
+                .containsExactly(BreakType.DOUBTFUL_REJECTION, BreakType.LATE_CREDIT);
         assertThat(fixture.state("H1")).isEqualTo(PaymentState.INSTRUCTED);
 
         fixture.readAll(fixture.bankAnswers(0).stream()
