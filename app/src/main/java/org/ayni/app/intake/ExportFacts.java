@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.Map;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.FilesAfterCommit;
 import org.ayni.app.exchange.ExchangeFile;
 import org.ayni.app.registry.RollMoment;
 
@@ -28,18 +28,18 @@ public final class ExportFacts {
     }
 
     /**
-     * Writes all files; each appears under its name only when it is whole.
+     * Writes all files; they appear under their names only when all are whole and the act is on record.
      *
      * @return rows of each file
      */
     public Map<ExchangeFile, Long> run(RollMoment moment, Path directory, Actor by) throws IOException {
         Files.createDirectories(directory);
-        try {
+        try (FilesAfterCommit files = new FilesAfterCommit()) {
             Map<ExchangeFile, Long> counts = database.transaction().execute(status -> {
                 moment.set(database);
                 Map<ExchangeFile, Long> written = new EnumMap<>(ExchangeFile.class);
                 for (ExchangeFile file : ExchangeFile.values()) {
-                    written.put(file, write(file, directory));
+                    written.put(file, write(file, files.half(directory.resolve(file.fileName()))));
                 }
                 Audit.record(
                         database.app(),
@@ -55,21 +55,16 @@ public final class ExportFacts {
             if (counts == null) {
                 throw new IllegalStateException("the transaction gave no result");
             }
+            files.appear();
             return counts;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private long write(ExchangeFile file, Path directory) {
-        Path part = directory.resolve("." + file.fileName() + ".part");
-        try {
-            long rows;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                rows = new RollReader(database).write(file, out);
-            }
-            Files.move(part, directory.resolve(file.fileName()), StandardCopyOption.REPLACE_EXISTING);
-            return rows;
+    private long write(ExchangeFile file, Path path) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
+            return new RollReader(database).write(file, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

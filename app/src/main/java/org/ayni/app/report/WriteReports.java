@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.FilesAfterCommit;
 import org.ayni.app.territory.Territory;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Act: writes the reports of a cycle, each as a workbook and as CSV. Whoever may see the roll may. Nothing changes but the
- * audit record: personal data left the database.
+ * audit record: personal data left the database. The files appear once that record is committed, or not at all.
  *
  * <p>May be repeated at any time; what the bank has said since then is in the next one.
  */
@@ -63,11 +63,12 @@ public final class WriteReports {
     public Result write(Bimester period, Path folder, Actor by, Instant at, List<String> note, Consumer<String> talk)
             throws IOException {
         Files.createDirectories(folder);
-        try {
-            Result result = oneState().execute(status -> inTransaction(period, folder, by, at, note, talk));
+        try (FilesAfterCommit files = new FilesAfterCommit()) {
+            Result result = oneState().execute(status -> inTransaction(period, folder, files, by, at, note, talk));
             if (result == null) {
                 throw new IllegalStateException("reports ended without a result");
             }
+            files.appear();
             return result;
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
@@ -75,7 +76,13 @@ public final class WriteReports {
     }
 
     private Result inTransaction(
-            Bimester period, Path folder, Actor by, Instant at, List<String> note, Consumer<String> talk) {
+            Bimester period,
+            Path folder,
+            FilesAfterCommit pending,
+            Actor by,
+            Instant at,
+            List<String> note,
+            Consumer<String> talk) {
         Optional<ReportHeader> header = ReportHeader.find(database.app(), period);
         if (header.isEmpty()) {
             return new Refused(
@@ -92,7 +99,7 @@ public final class WriteReports {
         Map<String, String> detail = new LinkedHashMap<>();
         for (Table table : wanted) {
             talk.accept("Escribiendo " + table.name());
-            ReportFile file = write(table, header.get(), folder, by, at, note);
+            ReportFile file = write(table, header.get(), folder, pending, by, at, note);
             files.add(file);
             detail.put(table.name(), Long.toString(file.rows()));
         }
@@ -101,18 +108,22 @@ public final class WriteReports {
     }
 
     private static ReportFile write(
-            Table table, ReportHeader header, Path folder, Actor by, Instant at, List<String> note) {
+            Table table,
+            ReportHeader header,
+            Path folder,
+            FilesAfterCommit pending,
+            Actor by,
+            Instant at,
+            List<String> note) {
         String name = table.name() + "_" + header.period();
         Path workbook = folder.resolve(name + ".xlsx");
         Path csv = folder.resolve(name + ".csv");
-        Path halfWorkbook = folder.resolve("." + name + ".xlsx.part");
-        Path halfCsv = folder.resolve("." + name + ".csv.part");
         long announced = table.count();
         long[] written = {0};
         Legend legend = header.legend(announced, by.name(), at, note);
         try {
-            try (WorkbookTable book = new WorkbookTable(table, legend, halfWorkbook);
-                    CsvTable text = new CsvTable(table, halfCsv)) {
+            try (WorkbookTable book = new WorkbookTable(table, legend, pending.half(workbook));
+                    CsvTable text = new CsvTable(table, pending.half(csv))) {
                 table.each(cells -> {
                     book.row(cells);
                     text.row(cells);
@@ -124,8 +135,6 @@ public final class WriteReports {
                 throw new IllegalStateException(
                         table.name() + " has " + written[0] + " rows and announces " + announced);
             }
-            Files.move(halfWorkbook, workbook, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(halfCsv, csv, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
