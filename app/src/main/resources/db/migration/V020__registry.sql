@@ -388,6 +388,31 @@ $$;
 COMMENT ON FUNCTION registry.households_on_the_roll(date, timestamptz) IS
   'Affiliated and suspended households on a day, as known at an instant.';
 
+-- What a payment needs to know besides what was frozen for it.
+CREATE FUNCTION registry.payees_on(valid_on date)
+RETURNS TABLE (household_id text, holder_name text, account_number text, account_status text)
+LANGUAGE sql STABLE AS $$
+  SELECT h.household_id,
+         nullif(concat_ws(' ', p.given_names, p.paternal_surname, p.maternal_surname), ''),
+         a.number,
+         a.status
+  FROM registry.household AS h
+  LEFT JOIN registry.account AS a
+    ON a.household = h.household
+      AND a.valid @> valid_on
+      AND upper_inf(a.recorded)
+  LEFT JOIN registry.holder AS o
+    ON o.household = h.household
+      AND o.valid @> valid_on
+      AND upper_inf(o.recorded)
+  LEFT JOIN registry.person_record AS p
+    ON p.person = o.person
+      AND p.valid @> valid_on
+      AND upper_inf(p.recorded)
+$$;
+COMMENT ON FUNCTION registry.payees_on(date) IS
+  'Titular and account of every household on a day, as believed now.';
+
 -- Rights and refusals, the same for all of them.
 DO $$
 DECLARE

@@ -186,7 +186,8 @@ CREATE TABLE payment.not_instructed (
     period text NOT NULL CHECK (period ~ '^[0-9]{4}-[1-6]$'),
     household text NOT NULL,
     reason text NOT NULL CHECK (reason IN (
-        'NO_ACCOUNT_NUMBER', 'BAD_ACCOUNT_NUMBER', 'NO_HOLDER_NAME', 'BAD_HOLDER_NAME')),
+        'ACCOUNT_NOT_ACTIVE', 'ACCOUNT_CHANGED', 'NO_ACCOUNT_NUMBER', 'BAD_ACCOUNT_NUMBER', 'NO_HOLDER_NAME',
+        'BAD_HOLDER_NAME')),
     amount bigint NOT NULL CHECK (amount > 0),
     found_at timestamptz NOT NULL DEFAULT transaction_timestamp(),
     PRIMARY KEY (period, household, reason)

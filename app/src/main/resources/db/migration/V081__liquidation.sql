@@ -132,36 +132,64 @@ COMMENT ON COLUMN liquidation.resolution.to_instruct IS 'Céntimos that the payi
 
 -- Published view -------------------------------------------------------------------------------------------------------
 
-CREATE VIEW liquidation.authorised_payment AS
+-- Who is paid, and where, is part of what was closed: an instant of the roll, not a copy of it. What is corrected later does
+-- not change a signed resolution; instructing finds it and stops for a person.
+CREATE VIEW liquidation.payee AS
 SELECT t.period,
        t.household,
-       concat_ws(' ', p.given_names, p.paternal_surname, p.maternal_surname) AS holder_name,
+       m.member_id AS holder,
+       nullif(concat_ws(' ', p.given_names, p.paternal_surname, p.maternal_surname), '') AS holder_name,
+       p.died_on AS holder_died_on,
        a.number AS account_number,
-       t.unit AS ut,
-       CASE WHEN t.held THEN 0 ELSE t.payable END + t.released AS amount
+       a.entity AS account_entity
 FROM liquidation.total t
-JOIN liquidation.resolution r USING (period)
+JOIN verification.verification v USING (period)
 LEFT JOIN registry.household h
     ON h.household_id = t.household
 LEFT JOIN registry.account a
     ON a.household = h.household
-    AND upper_inf(a.valid)
-    AND upper_inf(a.recorded)
+    AND a.valid @> v.closing_day
+    AND a.recorded @> v.known_at
 LEFT JOIN registry.holder o
     ON o.household = h.household
-    AND upper_inf(o.valid)
-    AND upper_inf(o.recorded)
+    AND o.valid @> v.closing_day
+    AND o.recorded @> v.known_at
+LEFT JOIN registry.person m
+    ON m.person = o.person
 LEFT JOIN registry.person_record p
     ON p.person = o.person
-    AND upper_inf(p.valid)
-    AND upper_inf(p.recorded)
+    AND p.valid @> v.closing_day
+    AND p.recorded @> v.known_at;
+COMMENT ON VIEW liquidation.payee IS 'Published: titular and account of each household of a cycle, frozen at the closing of its roll.';
+COMMENT ON COLUMN liquidation.payee.period IS 'Cycle.';
+COMMENT ON COLUMN liquidation.payee.household IS 'Household.';
+COMMENT ON COLUMN liquidation.payee.holder IS 'Member code of the titular; empty when none is known.';
+COMMENT ON COLUMN liquidation.payee.holder_name IS 'Name of the titular; empty when none is known.';
+COMMENT ON COLUMN liquidation.payee.holder_died_on IS 'Day of death of the titular; empty = alive as far as was known.';
+COMMENT ON COLUMN liquidation.payee.account_number IS 'Account at the paying bank; empty when none is known.';
+COMMENT ON COLUMN liquidation.payee.account_entity IS 'Paying bank; empty = the programme''s own.';
+
+CREATE VIEW liquidation.authorised_payment AS
+SELECT t.period,
+       t.household,
+       w.holder,
+       w.holder_name,
+       w.account_number,
+       w.account_entity,
+       t.unit AS ut,
+       CASE WHEN t.held THEN 0 ELSE t.payable END + t.released AS amount
+FROM liquidation.total t
+JOIN liquidation.resolution r USING (period)
+JOIN liquidation.payee w USING (period, household)
 WHERE (NOT t.held AND t.payable > 0)
    OR t.released > 0;
-COMMENT ON VIEW liquidation.authorised_payment IS 'Published: what the bank is to be instructed to pay. The amount is frozen; account and holder are those believed now, so that a corrected account is paid.';
+COMMENT ON VIEW liquidation.authorised_payment IS 'Published: what the bank is to be instructed to pay. Amount, titular and account are frozen at the closing of the roll.';
 COMMENT ON COLUMN liquidation.authorised_payment.period IS 'Cycle.';
 COMMENT ON COLUMN liquidation.authorised_payment.household IS 'Household.';
-COMMENT ON COLUMN liquidation.authorised_payment.holder_name IS 'Name of the titular; empty when none is known.';
-COMMENT ON COLUMN liquidation.authorised_payment.account_number IS 'Account at the paying bank; empty when none is known.';
+COMMENT ON COLUMN liquidation.authorised_payment.holder IS 'Member code of the titular; empty when none was known.';
+COMMENT ON COLUMN liquidation.authorised_payment.holder_name IS 'Name of the titular; empty when none was known.';
+COMMENT ON COLUMN liquidation.authorised_payment.account_number IS 'Account at the paying bank; empty when none was known.';
+COMMENT ON COLUMN liquidation.authorised_payment.account_entity IS 'Paying bank; empty = the programme''s own.';
 COMMENT ON COLUMN liquidation.authorised_payment.ut IS 'Territorial unit; empty when the district says none.';
 COMMENT ON COLUMN liquidation.authorised_payment.amount IS 'Céntimos: payable unless held, and what is released.';
 
@@ -232,5 +260,5 @@ REVOKE ALL ON FUNCTION liquidation.open_period(text), liquidation.publish_period
 GRANT USAGE ON SCHEMA liquidation TO ayni_app;
 -- Privileges are asked of the table that a statement names: through the parent nobody writes into a published partition.
 REVOKE INSERT ON liquidation.line, liquidation.total FROM ayni_app;
-GRANT SELECT ON liquidation.line, liquidation.total, liquidation.authorised_payment TO ayni_app;
+GRANT SELECT ON liquidation.line, liquidation.total, liquidation.payee, liquidation.authorised_payment TO ayni_app;
 GRANT EXECUTE ON FUNCTION liquidation.open_period(text), liquidation.publish_period(text) TO ayni_app;

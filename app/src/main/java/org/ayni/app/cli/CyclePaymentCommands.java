@@ -55,7 +55,8 @@ final class CyclePaymentCommands {
         @Option(
                 names = "--again",
                 description = {
-                    "Ordena de nuevo lo que el banco rechazó y ya se corrigió, o rechazó con su archivo entero.",
+                    "Ordena de nuevo lo que el banco rechazó y ya se corrigió, o rechazó con su archivo entero; y paga en",
+                    "la cuenta de hoy a los hogares que la cambiaron después del cierre del padrón.",
                     "Antes confirme con el banco que no abonó el archivo rechazado."
                 })
         boolean again;

@@ -152,8 +152,8 @@ public final class Cycles {
      *
      * @param executeOn day on which the bank is asked to pay; empty = the opening of the pay run (R-TIME-4)
      * @param folder where the files go
-     * @param again whether what the bank rejected goes out again: only when a person asks, for a rejected file may be a
-     *     repetition of one that was paid
+     * @param again whether what the bank rejected goes out again, and what has another account since the closing goes into
+     *     that one: only when a person asks, for a rejected file may be a repetition of one that was paid
      */
     public record InstructOptions(
             Payer payer, Optional<LocalDate> executeOn, int ordersPerFile, Path folder, boolean again) {}

@@ -17,7 +17,8 @@ import org.ayni.kernel.time.Bimester;
  * REJECTED → INSTRUCTED for a payment whose account or holder was corrected.
  *
  * <p>Who may: the payments specialist of the UOAL, after the resolution. Fact: DepositInstructed, with one ledger entry
- * for each order. A payment that cannot be ordered is listed with its {@link Obstacle} and stays owed.
+ * for each order. A payment that cannot be ordered is listed with its {@link Obstacle} and stays owed; so is one whose
+ * frozen account is no longer the active account of the household, until a person decides.
  *
  * <p>It may be stopped at any moment and called again: orders, ledger entries and lives are one transaction; the files are
  * written afterwards from what that transaction stored, always the same bytes.
@@ -44,11 +45,17 @@ public final class InstructPayments {
     }
 
     /**
-     * Orders again every rejected payment of the cycle whose account or holder is no longer the one rejected, and every
-     * one that was rejected only because its whole file was.
+     * Orders with the account and holder that are believed now, because a person decided so: every payment that could not
+     * be ordered with those of the closed roll, every rejected payment whose account or holder is no longer the one
+     * rejected, and every one that was rejected only because its whole file was.
      */
     public Instructed instructAgain(Instruction instruction, Path folder, Actor by) throws IOException {
-        return run(instruction, folder, by, NewOrders.Which.REJECTED_AND_CORRECTED);
+        return run(
+                instruction,
+                folder,
+                by,
+                NewOrders.Which.WITHOUT_ORDER_AS_BELIEVED_NOW,
+                NewOrders.Which.REJECTED_AND_CORRECTED);
     }
 
     /**
@@ -65,10 +72,22 @@ public final class InstructPayments {
     }
 
     /** How many orders were made, and their sum. */
-    public record Ordered(long orders, Soles amount) {}
+    public record Ordered(long orders, Soles amount) {
 
-    private Instructed run(Instruction instruction, Path folder, Actor by, NewOrders.Which which) throws IOException {
-        Ordered made = database.transaction().execute(status -> order(instruction, by, which));
+        private Ordered plus(Ordered more) {
+            return new Ordered(orders + more.orders, amount.plus(more.amount));
+        }
+    }
+
+    private Instructed run(Instruction instruction, Path folder, Actor by, NewOrders.Which... turns)
+            throws IOException {
+        Ordered made = database.transaction().execute(status -> {
+            Ordered sum = new Ordered(0, Soles.ZERO);
+            for (NewOrders.Which which : turns) {
+                sum = sum.plus(order(instruction, by, which));
+            }
+            return sum;
+        });
         List<Instructed.OrderFile> files = writeFiles(instruction.period(), folder);
         return new Instructed(
                 instruction.period(), made.orders(), made.amount(), files, obstacles(instruction.period()));

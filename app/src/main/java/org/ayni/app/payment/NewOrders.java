@@ -15,18 +15,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes the orders of one call, with their files, ledger entries and lives, in the transaction that is open. */
 final class NewOrders {
 
-    /** Which payments get an order. */
+    /**
+     * Which payments get an order. The first is to the account frozen with the resolution; to the one believed now only when a
+     * person asks for it.
+     */
     enum Which {
         WITHOUT_ORDER("""
                 SELECT p.household,
                        coalesce(p.holder_name, '') AS holder_name,
                        coalesce(p.account_number, '') AS account_number,
+                       CASE
+                           WHEN b.account_status IS DISTINCT FROM 'ACTIVE' THEN 'NOT_ACTIVE'
+                           WHEN b.account_number IS DISTINCT FROM p.account_number THEN 'ANOTHER'
+                           ELSE 'THE_SAME'
+                       END AS account,
                        coalesce(p.ut, '') AS ut,
                        p.amount,
                        1 AS attempt,
                        '' AS rejected_name,
                        '' AS rejected_account
                 FROM liquidation.authorised_payment p
+                LEFT JOIN registry.payees_on(:executeOn) b ON b.household_id = p.household
+                WHERE p.period = :period
+                  AND NOT EXISTS (
+                      SELECT FROM payment.payment_order o
+                      WHERE o.period = p.period AND o.household = p.household)
+                ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
+                """, "DepositInstructed"),
+        WITHOUT_ORDER_AS_BELIEVED_NOW("""
+                SELECT p.household,
+                       coalesce(b.holder_name, '') AS holder_name,
+                       coalesce(b.account_number, '') AS account_number,
+                       CASE WHEN b.account_status = 'ACTIVE' THEN 'THE_SAME' ELSE 'NOT_ACTIVE' END AS account,
+                       coalesce(p.ut, '') AS ut,
+                       p.amount,
+                       1 AS attempt,
+                       '' AS rejected_name,
+                       '' AS rejected_account
+                FROM liquidation.authorised_payment p
+                LEFT JOIN registry.payees_on(:executeOn) b ON b.household_id = p.household
                 WHERE p.period = :period
                   AND NOT EXISTS (
                       SELECT FROM payment.payment_order o
@@ -35,8 +62,9 @@ final class NewOrders {
                 """, "DepositInstructed"),
         REJECTED_AND_CORRECTED("""
                 SELECT p.household,
-                       coalesce(p.holder_name, '') AS holder_name,
-                       coalesce(p.account_number, '') AS account_number,
+                       coalesce(b.holder_name, '') AS holder_name,
+                       coalesce(b.account_number, '') AS account_number,
+                       CASE WHEN b.account_status = 'ACTIVE' THEN 'THE_SAME' ELSE 'NOT_ACTIVE' END AS account,
                        coalesce(p.ut, '') AS ut,
                        s.amount,
                        s.attempt + 1 AS attempt,
@@ -45,6 +73,7 @@ final class NewOrders {
                 FROM payment.payment_state s
                 JOIN payment.payment_order o USING (order_id)
                 JOIN liquidation.authorised_payment p ON p.period = s.period AND p.household = s.household
+                LEFT JOIN registry.payees_on(:executeOn) b ON b.household_id = p.household
                 CROSS JOIN LATERAL (
                     SELECT EXISTS (
                         SELECT FROM payment.reply_line l
@@ -97,8 +126,13 @@ final class NewOrders {
 
     private void stage(Which which) {
         jdbc.sql(OrderStage.TABLES).update();
-        try (Stream<OrderStage.AuthorisedPayment> payments =
-                jdbc.sql(which.query).param("period", period).withFetchSize(5_000).query(NewOrders::payment).stream()) {
+        try (Stream<OrderStage.AuthorisedPayment> payments = jdbc
+                .sql(which.query)
+                .param("period", period)
+                .param("executeOn", instruction.executeOn())
+                .withFetchSize(5_000)
+                .query(NewOrders::payment)
+                .stream()) {
             OrderStage stage =
                     new OrderStage(database, instruction.period(), instruction.ordersPerFile(), lastFileNumbers());
             payments.filter(OrderStage.AuthorisedPayment::isNewOrCorrected).forEach(stage::add);
@@ -111,6 +145,7 @@ final class NewOrders {
                 new HouseholdId(row.getString("household")),
                 row.getString("holder_name"),
                 row.getString("account_number"),
+                AccountNow.valueOf(row.getString("account")),
                 row.getString("ut"),
                 Soles.ofCentimos(row.getLong("amount")),
                 row.getInt("attempt"),

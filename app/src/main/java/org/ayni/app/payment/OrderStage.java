@@ -60,7 +60,7 @@ final class OrderStage {
             throw new IllegalArgumentException(
                     "authorised payment of " + payment.household() + ": " + payment.amount());
         }
-        Obstacle.of(payment.holderName(), payment.accountNumber())
+        Obstacle.of(payment.holderName(), payment.accountNumber(), payment.account())
                 .ifPresentOrElse(obstacle -> park(payment, obstacle), () -> order(payment));
     }
 
@@ -111,10 +111,11 @@ final class OrderStage {
     }
 
     /**
-     * A row of the view {@code liquidation.authorised_payment}.
+     * A row of the view {@code liquidation.authorised_payment}, with what is believed on the day of payment.
      *
      * @param holderName empty when unknown
      * @param accountNumber empty when there is none
+     * @param account whether the household can still be paid into that account
      * @param ut code of the territorial unit that attends the household; empty when its district says none
      * @param attempt of the order to be made
      * @param rejectedName as it stood in the order that the bank rejected; empty for a first order, and when the bank
@@ -125,6 +126,7 @@ final class OrderStage {
             HouseholdId household,
             String holderName,
             String accountNumber,
+            AccountNow account,
             String ut,
             Soles amount,
             int attempt,

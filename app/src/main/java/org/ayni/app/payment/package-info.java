@@ -2,7 +2,8 @@
  * Payment: orders to the paying bank, what the bank answers, and the life of each payment.
  *
  * <p>Input: what a resolution authorised, from the view {@code liquidation.authorised_payment} (period, household,
- * holder_name, account_number, ut, amount in céntimos); the bank's pain.002 and camt.054 files. Output: pain.001 files;
+ * holder_name, account_number, ut, amount in céntimos), frozen at the closing, and what {@code registry.payees_on} believes on
+ * the day of payment; the bank's pain.002 and camt.054 files. Output: pain.001 files;
  * facts in the ledger; the state of every payment (view {@code payment.payment_state}); breaks for a person to solve.
  *
  * <p>Invariants: a household is credited at most once in a cycle, kept by the database; every step of a payment is an

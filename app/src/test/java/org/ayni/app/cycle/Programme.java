@@ -92,10 +92,19 @@ final class Programme implements AutoCloseable {
     }
 
     Cycles.InstructionResult instruct(Bimester period, int ordersPerFile) {
+        return instruct(period, ordersPerFile, false);
+    }
+
+    /** A person decided that what could not be paid goes out as the roll says now. */
+    Cycles.InstructionResult instructAgain(Bimester period) {
+        return instruct(period, Instruction.ORDERS_PER_FILE, true);
+    }
+
+    private Cycles.InstructionResult instruct(Bimester period, int ordersPerFile, boolean again) {
         try {
             return cycles.instruct(
                     period,
-                    new Cycles.InstructOptions(PAYER, Optional.empty(), ordersPerFile, toBank(period), false),
+                    new Cycles.InstructOptions(PAYER, Optional.empty(), ordersPerFile, toBank(period), again),
                     new Actor("Carla"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A database in which a resolution has authorised payments, and the folders between the programme and the simulated bank.
- * The view that liquidation publishes is stood in for by a table of the same shape; its money is in the ledger.
+ * The view that liquidation publishes is stood in for by a table of the same shape, which is also what the roll is believed
+ * to say; its money is in the ledger.
  */
 final class PaymentFixture implements AutoCloseable {
 
@@ -54,6 +55,14 @@ final class PaymentFixture implements AutoCloseable {
                             ut text NOT NULL,
                             amount bigint NOT NULL
                         )""").update();
+        owner().sql("""
+                        CREATE OR REPLACE FUNCTION registry.payees_on(valid_on date)
+                        RETURNS TABLE (household_id text, holder_name text, account_number text, account_status text)
+                        LANGUAGE sql STABLE AS $$
+                            SELECT DISTINCT ON (household) household, holder_name, account_number, 'ACTIVE'
+                            FROM liquidation.authorised_payment
+                            ORDER BY household, period DESC
+                        $$""").update();
         owner().sql("GRANT USAGE ON SCHEMA liquidation TO ayni_app").update();
         owner().sql("GRANT SELECT ON liquidation.authorised_payment TO ayni_app")
                 .update();
