@@ -27,6 +27,7 @@ class ModuleOrderTest {
             "ledger",
             "verification",
             "liquidation",
+            "whatif",
             "iso20022",
             "payment",
             "bank",

@@ -78,6 +78,7 @@ public final class Ayni implements Callable<Integer> {
                 new ExportCommand(),
                 new AssessCommand(),
                 new ExplainCommand(),
+                new WhatIfCommand(),
                 new CycleCommand(),
                 new BankCommand(),
                 new DatabaseCommand(),

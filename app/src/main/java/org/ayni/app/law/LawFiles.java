@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.law.DatedValue;
@@ -27,14 +26,7 @@ import org.ayni.kernel.law.ParameterIds;
 import org.ayni.kernel.law.ReasonText;
 import org.ayni.kernel.law.RuleText;
 import org.ayni.kernel.law.Value;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads the law. Later files replace entries of the same id, so a directory need only hold what it changes. */
 public final class LawFiles {
@@ -123,7 +115,7 @@ public final class LawFiles {
     private void add(String file, Reader reader) {
         Object root;
         try {
-            root = yaml().load(reader);
+            root = PlainYaml.create().load(reader);
         } catch (YAMLException malformed) {
             throw new LawFileError(file, "", "YAML mal escrito: " + malformed.getMessage());
         }
@@ -207,21 +199,5 @@ public final class LawFiles {
                         entry.text("manager"),
                         entry.text("auditor"),
                         entry.text("rule")));
-    }
-
-    /** Plain data only; a date stays the text that was written, so that no time zone can touch it. */
-    private static Yaml yaml() {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Resolver textDates = new Resolver() {
-            @Override
-            public void addImplicitResolver(Tag tag, Pattern pattern, String first, int limit) {
-                if (!Tag.TIMESTAMP.equals(tag)) {
-                    super.addImplicitResolver(tag, pattern, first, limit);
-                }
-            }
-        };
-        DumperOptions unused = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, textDates);
     }
 }

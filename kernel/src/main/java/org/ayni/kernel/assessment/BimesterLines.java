@@ -92,9 +92,10 @@ final class BimesterLines {
                 Lines.NO_MEMBER,
                 BaseAmount.decide(month.outcome, amounts.base()),
                 BaseAmount.reason(month.outcome));
-        long early = EarlyChildhoodAmount.decide(month.outcome, month.packages, month.completePackages, amounts.tpi());
-        earned(lines, Concept.TPI, frame.month, Lines.NO_MEMBER, early);
         int district = facts.households.ubigeo(household);
+        long early = EarlyChildhoodAmount.decide(
+                month.outcome, month.packages, month.completePackages, frame.earlyChildhood(district));
+        earned(lines, Concept.TPI, frame.month, Lines.NO_MEMBER, early);
         boolean upperScope = frame.upperSecondary.includes(district);
         boolean lowerScope = frame.lowerSecondary.includes(district);
         for (int i = 0; i < month.size() && (upperScope || lowerScope); i++) {

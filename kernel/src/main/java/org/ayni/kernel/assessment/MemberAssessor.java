@@ -9,9 +9,9 @@ import org.ayni.kernel.facts.Exemptions;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.Mark;
 import org.ayni.kernel.facts.MarkSource;
+import org.ayni.kernel.rule.ChildPackageComplete;
 import org.ayni.kernel.rule.CredWindowsMet;
 import org.ayni.kernel.rule.IdentityDocumentInTime;
-import org.ayni.kernel.rule.InfantPackageComplete;
 import org.ayni.kernel.rule.Item;
 import org.ayni.kernel.rule.Items;
 import org.ayni.kernel.rule.MemberHealth;
@@ -67,9 +67,12 @@ final class MemberAssessor {
             case INFANT -> {
                 growth();
                 identity();
-                infantPackage();
+                childPackage();
             }
-            case TODDLER -> growth();
+            case TODDLER -> {
+                growth();
+                childPackage();
+            }
             case PRESCHOOL, STUDENT -> school();
         }
     }
@@ -157,14 +160,15 @@ final class MemberAssessor {
         packageIs(PregnancyPackageComplete.decide(health, lmp, frame.scheme, frame.first, frame.last, this::heard));
     }
 
-    private void infantPackage() {
-        if (reviewedPackage()) {
+    private void childPackage() {
+        int birth = facts.members.birth(member);
+        if (frame.last - birth > frame.scheme.ages().packageChildLastDay() || reviewedPackage()) {
             return;
         }
         listenFor(Condition.PACK);
-        packageIs(InfantPackageComplete.decide(
+        packageIs(ChildPackageComplete.decide(
                 health,
-                facts.members.birth(member),
+                birth,
                 facts.members.dniIssued(member),
                 facts.members.lowBirthWeight(member),
                 frame.scheme,

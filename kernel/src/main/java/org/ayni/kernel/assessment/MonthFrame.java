@@ -31,6 +31,7 @@ final class MonthFrame {
 
     final Scopes.Districts upperSecondary;
     final Scopes.Districts lowerSecondary;
+    private final Scopes.Districts pilot;
     private final BitSet upperGrades;
     private final BitSet lowerGrades;
 
@@ -43,9 +44,18 @@ final class MonthFrame {
         this.scheme = law.schemeAt(Days.toDate(last));
         this.kinds = facts.health.vocabulary.kinds(scheme);
         this.upperSecondary = facts.scopes.on(Concept.TAS, last);
-        this.lowerSecondary = facts.scopes.on(Concept.TBS, last);
+        this.lowerSecondary =
+                facts.scopes.on(Concept.TBS, last).with(scheme.amounts().tbsDistricts(), facts.districts);
+        this.pilot = Scopes.named(scheme.amounts().tpiPilotDistricts(), facts.districts);
         this.upperGrades = grades(facts, scheme.amounts().tasGrades());
         this.lowerGrades = grades(facts, scheme.amounts().tbsGrades());
+    }
+
+    /** Céntimos of the early-childhood transfer in a district. */
+    long earlyChildhood(int district) {
+        return pilot.includes(district)
+                ? scheme.amounts().tpiPilot()
+                : scheme.amounts().tpi();
     }
 
     boolean isUpperGrade(int grade) {

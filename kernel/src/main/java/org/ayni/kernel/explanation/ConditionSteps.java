@@ -48,6 +48,8 @@ final class ConditionSteps {
             cited.add(citations.parameter(ParameterIds.ATTENDANCE_MINIMUM_PERCENT, day));
         } else if (condition == Condition.DNI) {
             cited.add(citations.parameter(ParameterIds.DNI_DEADLINE_DAYS, day));
+        } else if (condition == Condition.PACK && month.category() != Category.PREGNANT) {
+            cited.add(citations.parameter(ParameterIds.PACKAGE_CHILD_LAST_DAY, day));
         }
         return new Explanation(
                 capitalised(Wording.of(condition)) + ": " + Wording.of(outcome) + ". " + words(reason),
@@ -72,7 +74,7 @@ final class ConditionSteps {
                     case DNI -> List.of(birth, document);
                     case EDU -> school(month);
                     case PACK ->
-                        month.category() == Category.INFANT
+                        month.category() != Category.PREGNANT
                                 ? List.of(
                                         birth,
                                         document,

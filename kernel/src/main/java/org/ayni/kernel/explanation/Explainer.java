@@ -15,6 +15,7 @@ import org.ayni.kernel.decision.Outcome;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.Households;
+import org.ayni.kernel.facts.Scopes;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.law.ParameterIds;
 import org.ayni.kernel.money.Soles;
@@ -134,12 +135,12 @@ public final class Explainer {
         Lines lines = assessment.lines();
         List<Explanation> steps = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            steps.add(line(lines, i));
+            steps.add(line(assessment.household(), lines, i));
         }
         return new Explanation("Lo liquidado, línea por línea", List.of(), List.of(), steps);
     }
 
-    private Explanation line(Lines lines, int line) {
+    private Explanation line(int household, Lines lines, int line) {
         Concept concept = lines.concept(line);
         String about = Wording.monthOrYear(lines.monthOrYear(line))
                 + (lines.member(line) == Lines.NO_MEMBER
@@ -154,7 +155,7 @@ public final class Explainer {
                 cited.add(citations.rule("R-NEW"));
             }
             LocalDate day = dayOf(lines.monthOrYear(line));
-            cited.add(citations.parameter(amountOf(concept), day));
+            cited.add(citations.parameter(amountOf(concept, household, day), day));
             if (concept == Concept.VRAEM) {
                 cited.add(citations.parameter(ParameterIds.VRAEM_TOP_AMOUNT, day));
                 cited.add(citations.rule("R-TOP3"));
@@ -210,10 +211,14 @@ public final class Explainer {
         return Days.toDate(Days.lastDayOf(monthOrYear < 0 ? ~monthOrYear * 12 + 11 : monthOrYear));
     }
 
-    private static String amountOf(Concept concept) {
+    private String amountOf(Concept concept, int household, LocalDate day) {
         return switch (concept) {
             case BASE -> ParameterIds.BASE_AMOUNT;
-            case TPI -> ParameterIds.TPI_AMOUNT;
+            case TPI ->
+                Scopes.named(law.schemeAt(day).amounts().tpiPilotDistricts(), facts.districts)
+                                .includes(facts.households.ubigeo(household))
+                        ? ParameterIds.TPI_PILOT_AMOUNT
+                        : ParameterIds.TPI_AMOUNT;
             case TAS -> ParameterIds.TAS_AMOUNT;
             case TBS -> ParameterIds.TBS_AMOUNT;
             case VRAEM -> ParameterIds.VRAEM_AMOUNT;

@@ -2,6 +2,7 @@ package org.ayni.kernel.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,12 @@ public final class HealthVocabulary {
     public int word(char[] text, int codeAt, int codeLength, int type, int labAt, int labLength) {
         int code = codeOf(text, codeAt, codeLength);
         return code < 0 ? UNKNOWN_WORD : (code * TYPES.length + type) * labs.size() + labOf(text, labAt, labLength);
+    }
+
+    /** Whether every code and every refused LAB of a law has a word here: then records read with it serve that law too. */
+    public boolean knows(Law law) {
+        HealthVocabulary asked = new HealthVocabulary(law);
+        return new HashSet<>(codes).containsAll(asked.codes) && new HashSet<>(labs).containsAll(asked.labs);
     }
 
     /** The code of a word, as the law writes it. */

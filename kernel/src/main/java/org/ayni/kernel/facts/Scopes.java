@@ -3,6 +3,7 @@ package org.ayni.kernel.facts;
 import java.util.ArrayList;
 import java.util.List;
 import org.ayni.kernel.decision.Concept;
+import org.ayni.kernel.law.Scheme;
 import org.ayni.kernel.time.Days;
 
 /** In which districts a transfer is paid, dated ({@code from ≤ day ≤ to}, unknown = open). */
@@ -32,6 +33,11 @@ public final class Scopes {
         return districts;
     }
 
+    /** The districts that the law itself names: codes (INEI), or {@code *} for all. */
+    public static Districts named(List<String> codes, IdTable known) {
+        return new Districts().with(codes, known);
+    }
+
     /** A set of districts, perhaps all. */
     public static final class Districts {
         private final java.util.BitSet members = new java.util.BitSet();
@@ -43,6 +49,20 @@ public final class Scopes {
             } else {
                 members.set(district);
             }
+        }
+
+        /** These districts and those that the law itself names: codes (INEI), or {@code *} for all. */
+        public Districts with(List<String> codes, IdTable known) {
+            Districts both = new Districts();
+            both.all = all || codes.contains(Scheme.EVERY_DISTRICT);
+            both.members.or(members);
+            for (String code : codes) {
+                int district = known.find(code);
+                if (district >= 0) {
+                    both.members.set(district);
+                }
+            }
+            return both;
         }
 
         /** @param district -1 when the household's district is unknown: only {@code *} includes it */

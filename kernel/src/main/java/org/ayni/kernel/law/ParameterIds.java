@@ -10,10 +10,13 @@ public final class ParameterIds {
 
     public static final String BASE_AMOUNT = "base_amount";
     public static final String TPI_AMOUNT = "tpi_amount";
+    public static final String TPI_PILOT_AMOUNT = "tpi_pilot_amount";
+    public static final String TPI_PILOT_DISTRICTS = "tpi_pilot_districts";
     public static final String TAS_AMOUNT = "tas_amount";
     public static final String TAS_GRADES = "tas_grades";
     public static final String TBS_AMOUNT = "tbs_amount";
     public static final String TBS_GRADES = "tbs_grades";
+    public static final String TBS_DISTRICTS = "tbs_districts";
     public static final String VRAEM_AMOUNT = "vraem_amount";
     public static final String VRAEM_TOP_AMOUNT = "vraem_top_amount";
     public static final String VRAEM_TOP_DIVISOR = "vraem_top_divisor";
@@ -24,6 +27,7 @@ public final class ParameterIds {
 
     public static final String PREGNANCY_LAST_DAY = "pregnancy_last_day";
     public static final String INFANT_LAST_DAY = "infant_last_day";
+    public static final String PACKAGE_CHILD_LAST_DAY = "package_child_last_day";
     public static final String TODDLER_END_MONTHS = "toddler_end_months";
     public static final String PRESCHOOL_END_YEARS = "preschool_end_years";
     public static final String STUDENT_END_YEARS = "student_end_years";
@@ -65,10 +69,13 @@ public final class ParameterIds {
         Set<String> ids = new LinkedHashSet<>(List.of(
                 BASE_AMOUNT,
                 TPI_AMOUNT,
+                TPI_PILOT_AMOUNT,
+                TPI_PILOT_DISTRICTS,
                 TAS_AMOUNT,
                 TAS_GRADES,
                 TBS_AMOUNT,
                 TBS_GRADES,
+                TBS_DISTRICTS,
                 VRAEM_AMOUNT,
                 VRAEM_TOP_AMOUNT,
                 VRAEM_TOP_DIVISOR,
@@ -77,6 +84,7 @@ public final class ParameterIds {
                 PAY_RUN_EVIDENCE_DAYS,
                 PREGNANCY_LAST_DAY,
                 INFANT_LAST_DAY,
+                PACKAGE_CHILD_LAST_DAY,
                 TODDLER_END_MONTHS,
                 PRESCHOOL_END_YEARS,
                 STUDENT_END_YEARS,

@@ -22,18 +22,27 @@ public record Scheme(
         int retroBimesters,
         Map<HealthKind, List<HealthCode>> codes) {
 
+    /** Stands for every district in a list of districts. */
+    public static final String EVERY_DISTRICT = "*";
+
     /**
      * The transfers, in céntimos (rulebook §5).
      *
+     * @param tpiPilot instead of {@code tpi} in the districts of the pilot
+     * @param tpiPilotDistricts district codes (INEI), or {@code *} for all
+     * @param tbsDistricts where lower secondary is paid, besides the registered scope; codes, or {@code *} for all
      * @param vraemTopDivisor 3 for the top third of a section
      */
     public record Amounts(
             long base,
             long tpi,
+            long tpiPilot,
+            List<String> tpiPilotDistricts,
             long tas,
             List<String> tasGrades,
             long tbs,
             List<String> tbsGrades,
+            List<String> tbsDistricts,
             long vraem,
             long vraemTop,
             int vraemTopDivisor) {}
@@ -43,10 +52,12 @@ public record Scheme(
      *
      * @param pregnancyLastDay days after the last menstruation (LMP)
      * @param infantLastDay days of age
+     * @param packageChildLastDay days of age up to which a child's package decides the early-childhood transfer
      */
     public record Ages(
             int pregnancyLastDay,
             int infantLastDay,
+            int packageChildLastDay,
             int toddlerEndMonths,
             int preschoolEndYears,
             int studentEndYears) {}

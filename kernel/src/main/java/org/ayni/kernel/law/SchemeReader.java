@@ -46,10 +46,13 @@ final class SchemeReader {
         return new Scheme.Amounts(
                 amount(BASE_AMOUNT),
                 amount(TPI_AMOUNT),
+                amount(TPI_PILOT_AMOUNT),
+                districts(TPI_PILOT_DISTRICTS),
                 amount(TAS_AMOUNT),
                 texts(TAS_GRADES),
                 amount(TBS_AMOUNT),
                 texts(TBS_GRADES),
+                districts(TBS_DISTRICTS),
                 amount(VRAEM_AMOUNT),
                 amount(VRAEM_TOP_AMOUNT),
                 between(VRAEM_TOP_DIVISOR, 1, 100));
@@ -59,6 +62,7 @@ final class SchemeReader {
         return new Scheme.Ages(
                 small(PREGNANCY_LAST_DAY),
                 small(INFANT_LAST_DAY),
+                small(PACKAGE_CHILD_LAST_DAY),
                 small(TODDLER_END_MONTHS),
                 small(PRESCHOOL_END_YEARS),
                 small(STUDENT_END_YEARS));
@@ -125,6 +129,17 @@ final class SchemeReader {
 
     private List<String> texts(String id) {
         return as(id, Value.Texts.class).values();
+    }
+
+    /** District codes of six digits, or {@code *}. An unquoted code with a leading zero would be another number. */
+    private List<String> districts(String id) {
+        List<String> districts = texts(id);
+        for (String district : districts) {
+            if (!district.equals(Scheme.EVERY_DISTRICT) && !district.matches("[0-9]{6}")) {
+                throw wrong(id, "cada distrito son seis dígitos entre comillas, o \"*\": " + district);
+            }
+        }
+        return districts;
     }
 
     private List<Window> windows(String id) {

@@ -6,12 +6,14 @@ import org.ayni.kernel.law.Scheme;
 import org.ayni.kernel.time.Days;
 
 /**
- * The integrated package of an infant: every item due in the month is satisfied; nothing due is complete. A child of low
- * birth weight or preterm has no iron and no haemoglobin items.
+ * The integrated package of a child: every item due in the month is satisfied; nothing due is complete. A child of low birth
+ * weight or preterm has no iron and no haemoglobin items.
+ *
+ * <p>Up to which age a child has a package is a parameter. Past the first year the growth controls of that age are its items.
  */
 @Rule("R-PACK")
-public final class InfantPackageComplete {
-    private InfantPackageComplete() {}
+public final class ChildPackageComplete {
+    private ChildPackageComplete() {}
 
     /**
      * @param dniIssued day of issue, or unknown
@@ -27,8 +29,11 @@ public final class InfantPackageComplete {
             int monthFirst,
             int monthLast,
             Items items) {
-        boolean cred = CredWindowsMet.decideFirstYear(health, birth, scheme.cred(), monthFirst, monthLast, items)
-                != CredWindowsMet.Answer.MISSED;
+        boolean infant = monthLast - birth <= scheme.ages().infantLastDay();
+        CredWindowsMet.Answer controls = infant
+                ? CredWindowsMet.decideFirstYear(health, birth, scheme.cred(), monthFirst, monthLast, items)
+                : CredWindowsMet.decide(health, birth, scheme.cred(), monthFirst, monthLast, items);
+        boolean cred = controls != CredWindowsMet.Answer.MISSED;
         boolean vaccines = true;
         for (Scheme.Vaccine vaccine : scheme.vaccines()) {
             vaccines &= VaccineDosesGiven.decide(health, birth, vaccine, monthFirst, monthLast, items);
