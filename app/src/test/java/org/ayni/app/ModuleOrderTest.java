@@ -28,6 +28,7 @@ class ModuleOrderTest {
             "verification",
             "liquidation",
             "whatif",
+            "crosscheck",
             "iso20022",
             "payment",
             "bank",

@@ -1,0 +1,53 @@
+package org.ayni.app.crosscheck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The rulebook as SQL: files that each make the tables of one step from those of the steps before. */
+final class RuleSteps {
+
+    /** The tables that a run reads; they must be there, empty, before anything is copied. */
+    static final String TABLES = "00_tables.sql";
+
+    /** The rules, in their order. */
+    static final List<String> RULES = List.of(
+            "10_months_and_law.sql",
+            "20_households.sql",
+            "30_people.sql",
+            "40_school_evidence.sql",
+            "50_target_members.sql",
+            "51_school_attendance.sql",
+            "60_health_records.sql",
+            "61_windows.sql",
+            "62_health_conditions.sql",
+            "63_package.sql",
+            "70_households_by_month.sql",
+            "80_lines.sql",
+            "90_results.sql");
+
+    private RuleSteps() {}
+
+    /** Runs one file. */
+    static void run(Connection connection, String file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text(file));
+        }
+    }
+
+    private static String text(String file) {
+        try (InputStream resource = RuleSteps.class.getResourceAsStream("/crosscheck/" + file)) {
+            if (resource == null) {
+                throw new IllegalStateException("no such step: " + file);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
