@@ -236,12 +236,16 @@ CREATE TABLE payment.reply_line (
     reason_text text NOT NULL,
     bank_reference text NOT NULL,
     payer_account text NOT NULL,
-    creditor_account text NOT NULL
+    creditor_account text NOT NULL,
+    booked_on text NOT NULL,
+    entry_reference text NOT NULL,
+    transaction_id text NOT NULL,
+    occurrence integer NOT NULL CHECK (occurrence >= 1)
 );
 CREATE INDEX reply_line_order ON payment.reply_line (order_id);
 CREATE INDEX reply_line_file ON payment.reply_line (message_id) WHERE about = 'FILE';
 COMMENT ON TABLE payment.reply_line IS 'Everything that the bank ever said, each distinct thing once. Append-only.';
-COMMENT ON COLUMN payment.reply_line.line_id IS '128 bits of SHA-256 of what is said, without file and place: the same words in another file are the same line.';
+COMMENT ON COLUMN payment.reply_line.line_id IS '128 bits of SHA-256 of what is said and of its occurrence, without file and place: the same words in another file are the same line.';
 COMMENT ON COLUMN payment.reply_line.sha256 IS 'File in which it first stood.';
 COMMENT ON COLUMN payment.reply_line.line IS 'Its line there.';
 COMMENT ON COLUMN payment.reply_line.about IS 'FILE: status of a whole order file; TRANSFER: status of one order; MOVEMENT: movement of the programme''s account.';
@@ -258,6 +262,10 @@ COMMENT ON COLUMN payment.reply_line.reason_text IS 'The bank''s words, or empty
 COMMENT ON COLUMN payment.reply_line.bank_reference IS 'The bank''s number of the movement, or empty.';
 COMMENT ON COLUMN payment.reply_line.payer_account IS 'Account that the movement is of, or empty.';
 COMMENT ON COLUMN payment.reply_line.creditor_account IS 'Account that got the money, or empty.';
+COMMENT ON COLUMN payment.reply_line.booked_on IS 'Day on which the bank booked the movement, as it says it, or empty.';
+COMMENT ON COLUMN payment.reply_line.entry_reference IS 'The bank''s reference of the entry that holds the movement (NtryRef), or empty.';
+COMMENT ON COLUMN payment.reply_line.transaction_id IS 'Identifier of the transaction between banks (TxId), or empty.';
+COMMENT ON COLUMN payment.reply_line.occurrence IS '1; for a movement without a number of its own, how often the notification has said the same up to here.';
 
 CREATE TABLE payment.reply_break (
     line_id uuid NOT NULL REFERENCES payment.reply_line,

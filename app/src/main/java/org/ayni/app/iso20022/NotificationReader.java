@@ -6,6 +6,7 @@ final class NotificationReader {
     private final XmlCursor xml;
     private final BankReply.Sink sink;
     private String account = "";
+    private int notification;
 
     // What the entry says, for the transactions inside it that do not say it themselves.
     private AmountSaid amount = new AmountSaid.NotSaid();
@@ -13,6 +14,8 @@ final class NotificationReader {
     private String status = "";
     private boolean reversal;
     private String bankReference = "";
+    private String bookedOn = "";
+    private String entryReference = "";
 
     NotificationReader(XmlCursor xml, BankReply.Sink sink) {
         this.xml = xml;
@@ -46,6 +49,7 @@ final class NotificationReader {
 
     private void notification() throws UnreadableFile {
         account = "";
+        notification++;
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "Acct" -> account = Within.first(xml, "Id", "Othr", "Id");
@@ -61,10 +65,14 @@ final class NotificationReader {
         status = "";
         reversal = false;
         bankReference = "";
+        bookedOn = "";
+        entryReference = "";
         boolean detailed = false;
         while (xml.nextChild()) {
             switch (xml.name()) {
+                case "NtryRef" -> entryReference = xml.text();
                 case "Amt" -> amount = Within.amountHere(xml);
+                case "BookgDt" -> bookedOn = day();
                 case "CdtDbtInd" -> direction = xml.text();
                 case "RvslInd" -> reversal = isTrue(xml.text());
                 case "Sts" -> status = Within.first(xml, "Cd");
@@ -76,7 +84,20 @@ final class NotificationReader {
         if (!detailed) {
             // A sum without its parts belongs to no order that we know of; it must not vanish.
             sink.line(new ReplyLine.Movement(
-                    xml.line(), account, "", "", "", amount, direction, status, reversal, "", bankReference, ""));
+                    xml.line(),
+                    account,
+                    "",
+                    "",
+                    "",
+                    amount,
+                    direction,
+                    status,
+                    reversal,
+                    "",
+                    bankReference,
+                    "",
+                    new ReplyLine.Movement.Mark(
+                            notification, bookedOn, entryReference, "", !bankReference.isEmpty())));
         }
     }
 
@@ -94,7 +115,7 @@ final class NotificationReader {
     }
 
     private void transaction() throws UnreadableFile {
-        References references = new References("", "", "", bankReference);
+        References references = References.NONE;
         AmountSaid said = amount;
         String toOrFrom = direction;
         String creditorAccount = "";
@@ -124,27 +145,47 @@ final class NotificationReader {
                 status,
                 returned,
                 reason,
-                references.bankReference,
-                creditorAccount));
+                references.bankReference.isEmpty() ? bankReference : references.bankReference,
+                creditorAccount,
+                new ReplyLine.Movement.Mark(
+                        notification,
+                        bookedOn,
+                        entryReference,
+                        references.transactionId,
+                        !references.bankReference.isEmpty())));
     }
 
-    private record References(String messageId, String batchId, String endToEndId, String bankReference) {}
+    private record References(
+            String messageId, String batchId, String endToEndId, String transactionId, String bankReference) {
+        static final References NONE = new References("", "", "", "", "");
+    }
 
     private References references() throws UnreadableFile {
         String messageId = "";
         String batchId = "";
         String endToEndId = "";
-        String reference = bankReference;
+        String transactionId = "";
+        String reference = "";
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "MsgId" -> messageId = xml.text();
                 case "PmtInfId" -> batchId = xml.text();
                 case "EndToEndId" -> endToEndId = xml.text();
+                case "TxId" -> transactionId = xml.text();
                 case "AcctSvcrRef" -> reference = xml.text();
                 default -> xml.skip();
             }
         }
-        return new References(messageId, batchId, endToEndId, reference);
+        return new References(messageId, batchId, endToEndId, transactionId, reference);
+    }
+
+    /** A day, or the day of an instant: the bank may say either of the same movement. */
+    private String day() throws UnreadableFile {
+        String text = "";
+        while (xml.nextChild()) {
+            text = xml.text();
+        }
+        return text.length() > 10 ? text.substring(0, 10) : text;
     }
 
     private static boolean isTrue(String text) {

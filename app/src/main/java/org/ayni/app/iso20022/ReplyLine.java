@@ -39,6 +39,7 @@ public sealed interface ReplyLine {
      * @param reversal whether the bank says that it undoes an earlier movement, or returns it with a reason
      * @param bankReference the bank's own number of the movement; empty when it gives none
      * @param creditorAccount where the money went; empty when it is not said
+     * @param mark what tells it from another movement in the same words
      */
     record Movement(
             int line,
@@ -52,6 +53,21 @@ public sealed interface ReplyLine {
             boolean reversal,
             String reason,
             String bankReference,
-            String creditorAccount)
-            implements ReplyLine {}
+            String creditorAccount,
+            Mark mark)
+            implements ReplyLine {
+
+        /**
+         * What tells a movement from another one in the same words: an account may be debited twice with the same sum for
+         * the same order, and a file may come twice.
+         *
+         * @param notification which notification of the file it stands in, from 1
+         * @param bookedOn BookgDt, its day as it stands in the file; empty when it is not said
+         * @param entryReference NtryRef; empty when there is none
+         * @param transactionId TxId; empty when there is none
+         * @param isNumbered whether the bank's number is of this movement alone and not of an entry with parts
+         */
+        public record Mark(
+                int notification, String bookedOn, String entryReference, String transactionId, boolean isNumbered) {}
+    }
 }

@@ -165,9 +165,12 @@ final class ReplyEffects {
     private static final String STORE_DUPLICATE_CREDITS = """
             INSERT INTO payment.reply_break (line_id, type, order_id, reason)
             SELECT c.line_id, 'DUPLICATE_CREDIT', c.order_id,
-                   'El banco abonó la orden también con la referencia «' || c.bank_reference || '».'
+                   'El banco abonó la orden también '
+                       || CASE WHEN c.bank_reference = '' THEN 'sin referencia'
+                               ELSE 'con la referencia «' || c.bank_reference || '»' END
+                       || CASE WHEN c.booked_on = '' THEN '.' ELSE ', el ' || c.booked_on || '.' END
             FROM (
-                SELECT l.line_id, l.order_id, l.bank_reference,
+                SELECT l.line_id, l.order_id, l.bank_reference, l.booked_on,
                        row_number() OVER (
                            PARTITION BY l.order_id
                            ORDER BY l.bank_reference COLLATE "C", l.line_id) AS place

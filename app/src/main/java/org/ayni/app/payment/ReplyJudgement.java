@@ -96,9 +96,11 @@ final class ReplyJudgement {
     private static final String STORE_LINES = """
             INSERT INTO payment.reply_line (
                 line_id, sha256, line, about, meaning, fits, status, message_id, batch_id, order_id, amount, amount_text,
-                reason, reason_text, bank_reference, payer_account, creditor_account)
+                reason, reason_text, bank_reference, payer_account, creditor_account, booked_on, entry_reference,
+                transaction_id, occurrence)
             SELECT line_id, :sha256, line, about, meaning, type IS NULL, status, message_id, batch_id, order_id, amount,
-                   amount_text, reason, reason_text, bank_reference, payer_account, creditor_account
+                   amount_text, reason, reason_text, bank_reference, payer_account, creditor_account, booked_on, entry_reference,
+                   transaction_id, occurrence
             FROM pg_temp.judged
             """;
 

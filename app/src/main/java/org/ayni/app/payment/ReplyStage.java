@@ -3,6 +3,8 @@ package org.ayni.app.payment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.ayni.app.database.Database;
 import org.ayni.app.iso20022.AmountSaid;
@@ -13,6 +15,9 @@ import org.ayni.kernel.money.Soles;
 /**
  * Puts what a reply says into the temporary table {@code reply_stage}, with what it means to us and with an identifier
  * made of the words alone: the same words in another file, under another name or at another place are the same line.
+ *
+ * <p>Except for movements to which the bank gave no number of their own: what stands twice in one notification happened
+ * twice. They are counted within their notification, so the same notification read again still says the same.
  */
 final class ReplyStage implements BankReply.Sink {
 
@@ -32,9 +37,16 @@ final class ReplyStage implements BankReply.Sink {
                 reason_text text NOT NULL,
                 bank_reference text NOT NULL,
                 payer_account text NOT NULL,
-                creditor_account text NOT NULL
+                creditor_account text NOT NULL,
+                booked_on text NOT NULL,
+                entry_reference text NOT NULL,
+                transaction_id text NOT NULL,
+                occurrence integer NOT NULL
             ) ON COMMIT DROP
             """;
+
+    /** A status says the same however often it is said. */
+    private static final ReplyLine.Movement.Mark NO_MOVEMENT = new ReplyLine.Movement.Mark(0, "", "", "", true);
 
     /** What a line means to us. */
     private enum Meaning {
@@ -48,6 +60,8 @@ final class ReplyStage implements BankReply.Sink {
 
     private final CopyRows rows;
     private final MessageDigest digest = Hashes.sha256();
+    private final Map<UUID, Integer> occurrences = new HashMap<>();
+    private int notification;
     private long count;
 
     ReplyStage(Database database) {
@@ -71,7 +85,8 @@ final class ReplyStage implements BankReply.Sink {
                         s.reasonText(),
                         "",
                         "",
-                        "");
+                        "",
+                        NO_MOVEMENT);
             case ReplyLine.TransferStatus s ->
                 add(
                         s.line(),
@@ -86,7 +101,8 @@ final class ReplyStage implements BankReply.Sink {
                         s.reasonText(),
                         "",
                         "",
-                        "");
+                        "",
+                        NO_MOVEMENT);
             case ReplyLine.Movement m ->
                 add(
                         m.line(),
@@ -101,7 +117,8 @@ final class ReplyStage implements BankReply.Sink {
                         "",
                         m.bankReference(),
                         m.account(),
-                        m.creditorAccount());
+                        m.creditorAccount(),
+                        m.mark());
         }
     }
 
@@ -145,7 +162,8 @@ final class ReplyStage implements BankReply.Sink {
             String reasonText,
             String bankReference,
             String payerAccount,
-            String creditorAccount) {
+            String creditorAccount,
+            ReplyLine.Movement.Mark mark) {
         String exact = "";
         String unreadable = "";
         Long centimos = null;
@@ -158,7 +176,7 @@ final class ReplyStage implements BankReply.Sink {
             case AmountSaid.NotSoles(String text, String currency, String why) ->
                 unreadable = (text + " " + currency).strip() + ": " + why;
         }
-        UUID id = identity(
+        UUID words = identity(
                 about,
                 status,
                 messageId,
@@ -170,7 +188,12 @@ final class ReplyStage implements BankReply.Sink {
                 reasonText,
                 bankReference,
                 payerAccount,
-                creditorAccount);
+                creditorAccount,
+                mark.bookedOn(),
+                mark.entryReference(),
+                mark.transactionId());
+        int occurrence = mark.isNumbered() ? 1 : occurrence(words, mark.notification());
+        UUID id = occurrence == 1 ? words : identity(words.toString(), Integer.toString(occurrence));
         rows.text(id.toString())
                 .number(line)
                 .text(about)
@@ -186,8 +209,21 @@ final class ReplyStage implements BankReply.Sink {
                 .text(bankReference)
                 .text(payerAccount)
                 .text(creditorAccount)
+                .text(mark.bookedOn())
+                .text(mark.entryReference())
+                .text(mark.transactionId())
+                .number(occurrence)
                 .endRow();
         count++;
+    }
+
+    /** 1, 2, … within the notification. */
+    private int occurrence(UUID words, int inNotification) {
+        if (notification != inNotification) {
+            notification = inNotification;
+            occurrences.clear();
+        }
+        return occurrences.merge(words, 1, Integer::sum);
     }
 
     private UUID identity(String... words) {

@@ -112,7 +112,8 @@ class MessagesAsBytesTest {
                         false,
                         "",
                         "SIM0001",
-                        Samples.FIRST.creditorAccount()));
+                        Samples.FIRST.creditorAccount(),
+                        new ReplyLine.Movement.Mark(1, "2026-09-03", "", "", true)));
     }
 
     @Test
