@@ -4,7 +4,8 @@
 -- What the database itself guarantees, whoever writes:
 --   * the postings of an entry add up to zero and are at least two;
 --   * an entry is written whole, by one statement, and nothing can be added to it later;
---   * the same entry is never written twice (its identifier is derived from what it is about);
+--   * it moves money between the two accounts that its fact names and no others;
+--   * the same entry is never written twice (its identifier is derived from what it is about, and nobody chooses it);
 --   * a posting is never changed or deleted. A mistake is corrected by another entry.
 
 CREATE SCHEMA ledger;
@@ -76,32 +77,59 @@ COMMENT ON COLUMN ledger.posting.reference IS 'What caused the entry when a hous
 COMMENT ON COLUMN ledger.posting.amount IS 'Céntimos of sol: debit positive, credit negative.';
 COMMENT ON COLUMN ledger.posting.recorded_at IS 'When the transaction that wrote it began.';
 
+CREATE FUNCTION ledger.entry_id(fact text, period text, household text, reference text) RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN encode(
+    substring(
+        sha256(convert_to(fact || chr(31) || period || chr(31) || household || chr(31) || reference, 'UTF8'))
+        FOR 16),
+    'hex')::uuid;
+COMMENT ON FUNCTION ledger.entry_id(text, text, text, text) IS 'Identifier of a journal entry: 128 bits of SHA-256 of what it is about.';
+
 -- Postings come in by the million, so the rule is checked once per statement over all that it wrote. As lines must be
 -- 1..n within the statement and the key holds the line, nothing can be added to an entry that is there already.
 CREATE FUNCTION ledger.check_entries() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     wrong record;
 BEGIN
-    SELECT w.entry_id, sum(w.amount) AS total, count(*) AS postings
+    SELECT e.*
     INTO wrong
-    FROM written w
-    GROUP BY w.period, w.entry_id
-    HAVING sum(w.amount) <> 0
-        OR count(*) < 2
-        OR min(w.line) <> 1
-        OR max(w.line) <> count(*)
-        OR min(w.fact) <> max(w.fact)
-        OR min(w.household) <> max(w.household)
-        OR min(w.reference) <> max(w.reference)
+    FROM (
+        SELECT w.entry_id, sum(w.amount) AS total, count(*) AS postings, min(w.fact) AS fact,
+               sum(w.amount) = 0
+                   AND count(*) >= 2
+                   AND min(w.line) = 1
+                   AND max(w.line) = count(*)
+                   AND min(w.fact) = max(w.fact)
+                   AND min(w.household) = max(w.household)
+                   AND min(w.reference) = max(w.reference) AS is_whole,
+               -- One credit, or none when the debits add up to zero by themselves.
+               count(*) FILTER (WHERE w.account = f.credit_account) <= 1
+                   AND bool_and(
+                       w.account IN (f.debit_account, f.credit_account)
+                       AND (f.may_be_negative OR (w.amount > 0) = (w.account = f.debit_account))) AS is_of_its_fact,
+               w.entry_id = ledger.entry_id(min(w.fact), w.period, min(w.household), min(w.reference)) AS is_named
+        FROM written w
+        LEFT JOIN ledger.fact f USING (fact)
+        GROUP BY w.period, w.entry_id
+    ) e
+    WHERE (e.is_whole AND e.is_of_its_fact AND e.is_named) IS NOT TRUE
     LIMIT 1;
-    IF FOUND THEN
+    IF NOT FOUND THEN
+        RETURN NULL;
+    END IF;
+    IF NOT wrong.is_whole THEN
         RAISE EXCEPTION 'ledger entry % is not whole or not balanced: % postings, sum %',
             wrong.entry_id, wrong.postings, wrong.total
             USING ERRCODE = 'check_violation';
+    ELSIF wrong.is_of_its_fact IS NOT TRUE THEN
+        RAISE EXCEPTION 'ledger entry % is not between the accounts of its fact, %', wrong.entry_id, wrong.fact
+            USING ERRCODE = 'check_violation';
     END IF;
-    RETURN NULL;
+    RAISE EXCEPTION 'ledger entry % has not the identifier of what it is about', wrong.entry_id
+        USING ERRCODE = 'check_violation';
 END $$;
-COMMENT ON FUNCTION ledger.check_entries() IS 'Refuses a statement that writes an entry which is not whole or does not add up to zero.';
+COMMENT ON FUNCTION ledger.check_entries() IS 'Refuses a statement that writes an entry which is not whole, does not add up to zero, is not between the accounts of its fact, or has not the identifier that follows from what it is about.';
 
 CREATE TRIGGER entries_are_whole_and_balanced
     AFTER INSERT ON ledger.posting
@@ -111,15 +139,6 @@ CREATE TRIGGER entries_are_whole_and_balanced
 CREATE TRIGGER append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.posting
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
-
-CREATE FUNCTION ledger.entry_id(fact text, period text, household text, reference text) RETURNS uuid
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN encode(
-    substring(
-        sha256(convert_to(fact || chr(31) || period || chr(31) || household || chr(31) || reference, 'UTF8'))
-        FOR 16),
-    'hex')::uuid;
-COMMENT ON FUNCTION ledger.entry_id(text, text, text, text) IS 'Identifier of a journal entry: 128 bits of SHA-256 of what it is about.';
 
 CREATE FUNCTION ledger.open_facts() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

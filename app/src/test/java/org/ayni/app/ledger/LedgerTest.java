@@ -216,10 +216,10 @@ class LedgerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(1, 'TREASURY', 100), (2, 'BANK_IN_TRANSIT', -99)",
-                "(1, 'TREASURY', 100)",
-                "(2, 'TREASURY', 100), (3, 'BANK_IN_TRANSIT', -100)",
-                "(1, 'TREASURY', 100), (3, 'BANK_IN_TRANSIT', -100)"
+                "(1, 'BANK_IN_TRANSIT', 100), (2, 'TREASURY', -99)",
+                "(1, 'BANK_IN_TRANSIT', 100)",
+                "(2, 'BANK_IN_TRANSIT', 100), (3, 'TREASURY', -100)",
+                "(1, 'BANK_IN_TRANSIT', 100), (3, 'TREASURY', -100)"
             })
     void an_entry_that_is_not_whole_and_balanced_is_refused_by_the_database(String postings) {
         assertThatThrownBy(() -> insert(postings)).hasMessageContaining("not whole or not balanced");
@@ -228,11 +228,54 @@ class LedgerTest {
 
     @Test
     void nothing_can_be_added_to_an_entry_that_is_there() {
-        insert("(1, 'TREASURY', 100), (2, 'BANK_IN_TRANSIT', -100)");
-        assertThatThrownBy(() -> insert("(3, 'TREASURY', 100), (4, 'BANK_IN_TRANSIT', -100)"))
+        insert("(1, 'BANK_IN_TRANSIT', 100), (2, 'TREASURY', -100)");
+        assertThatThrownBy(() -> insert("(3, 'BANK_IN_TRANSIT', 100), (4, 'TREASURY', -100)"))
                 .hasMessageContaining("not whole");
-        assertThatThrownBy(() -> insert("(1, 'TREASURY', 100), (2, 'BANK_IN_TRANSIT', -100)"))
+        assertThatThrownBy(() -> insert("(1, 'BANK_IN_TRANSIT', 100), (2, 'TREASURY', -100)"))
                 .hasMessageContaining("posting_pkey");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(1, 'BANK_IN_TRANSIT', 100), (2, 'HOUSEHOLD_PAYABLE', -100)",
+                "(1, 'HOUSEHOLD_PAYABLE', 100), (2, 'TREASURY', -100)",
+                "(1, 'TREASURY', 100), (2, 'BANK_IN_TRANSIT', -100)",
+                "(1, 'BANK_IN_TRANSIT', 100), (2, 'TREASURY', -60), (3, 'TREASURY', -40)",
+                "(1, 'BANK_IN_TRANSIT', 100), (2, 'BANK_IN_TRANSIT', -100)"
+            })
+    void an_entry_between_other_accounts_than_those_of_its_fact_is_refused_by_the_database(String postings) {
+        assertThatThrownBy(() -> insert(postings)).hasMessageContaining("not between the accounts of its fact, CREDITED");
+        assertThat(ledger.trialBalance(period).rows()).isEmpty();
+    }
+
+    @Test
+    void an_entry_of_a_fact_that_does_not_exist_is_refused_by_the_database() {
+        assertThatThrownBy(() -> insert(
+                        "GIFT", ENTRY_ID.formatted("GIFT"), "(1, 'BANK_IN_TRANSIT', 100), (2, 'TREASURY', -100)"))
+                .hasMessageContaining("not between the accounts of its fact, GIFT");
+    }
+
+    @Test
+    void an_entry_with_an_identifier_of_its_writers_choice_is_refused_by_the_database() {
+        assertThatThrownBy(() -> insert(
+                        "CREDITED",
+                        "'00000000-0000-0000-0000-000000000001'::uuid",
+                        "(1, 'BANK_IN_TRANSIT', 100), (2, 'TREASURY', -100)"))
+                .hasMessageContaining("has not the identifier of what it is about");
+    }
+
+    @Test
+    void concepts_that_add_up_to_nothing_are_an_entry_without_a_credit() {
+        authorise(household.value(), "BASE", 20_000);
+        database.transaction().executeWithoutResult(status -> {
+            PostFacts facts = new PostFacts(database.app());
+            facts.open();
+            database.app().sql("""
+                            INSERT INTO ledger_fact (fact, period, household, concept, amount)
+                            VALUES ('AUTHORISED', '2026-4', 'Z1', 'BASE', 5000), ('AUTHORISED', '2026-4', 'Z1', 'TAS', -5000)""").update();
+            assertThat(facts.post().fresh()).isEqualTo(2);
+        });
     }
 
     @ParameterizedTest
@@ -336,12 +379,18 @@ class LedgerTest {
         });
     }
 
+    private static final String ENTRY_ID = "ledger.entry_id('%s', :period, 'D1', '')";
+
     private void insert(String postings) {
+        insert("CREDITED", ENTRY_ID.formatted("CREDITED"), postings);
+    }
+
+    private void insert(String fact, String entryId, String postings) {
         database.app()
                 .sql("""
                         INSERT INTO ledger.posting (period, entry_id, line, fact, account, household, reference, amount)
-                        SELECT :period, '00000000-0000-0000-0000-000000000001', line, 'CREDITED', account, 'D1', '', amount
-                        FROM (VALUES %s) v (line, account, amount)""".formatted(postings))
+                        SELECT :period, %s, line, '%s', account, 'D1', '', amount
+                        FROM (VALUES %s) v (line, account, amount)""".formatted(entryId, fact, postings))
                 .param("period", period.toString())
                 .update();
     }
