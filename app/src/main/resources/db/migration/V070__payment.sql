@@ -204,20 +204,34 @@ COMMENT ON COLUMN payment.not_instructed.found_at IS 'When it was found.';
 CREATE TABLE payment.reply_file (
     sha256 text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     name text NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('STATUS_REPORT', 'NOTIFICATION', 'UNREADABLE')),
+    kind text NOT NULL CHECK (kind IN ('STATUS_REPORT', 'NOTIFICATION')),
     bytes bigint NOT NULL,
     lines bigint NOT NULL,
-    refusal text NOT NULL,
     received_at timestamptz NOT NULL DEFAULT transaction_timestamp()
 );
-COMMENT ON TABLE payment.reply_file IS 'Every file of the bank that was handed in; its bytes are kept under its hash in the archive folder. Append-only.';
+COMMENT ON TABLE payment.reply_file IS 'Every file of the bank that was read; its bytes are kept under its hash in the archive folder. Append-only.';
 COMMENT ON COLUMN payment.reply_file.sha256 IS 'SHA-256 of its bytes, hexadecimal.';
 COMMENT ON COLUMN payment.reply_file.name IS 'Name under which it first came.';
-COMMENT ON COLUMN payment.reply_file.kind IS 'pain.002, camt.054, or a file that could not be read as either.';
+COMMENT ON COLUMN payment.reply_file.kind IS 'pain.002 or camt.054.';
 COMMENT ON COLUMN payment.reply_file.bytes IS 'Length.';
 COMMENT ON COLUMN payment.reply_file.lines IS 'Lines read from it, also those known from another file.';
-COMMENT ON COLUMN payment.reply_file.refusal IS 'Why it could not be read, with the line; empty otherwise.';
-COMMENT ON COLUMN payment.reply_file.received_at IS 'When it was first read.';
+COMMENT ON COLUMN payment.reply_file.received_at IS 'When it was read.';
+
+CREATE TABLE payment.refused_reply (
+    refusal bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    name text NOT NULL,
+    bytes bigint NOT NULL,
+    reason text NOT NULL CHECK (reason <> ''),
+    refused_at timestamptz NOT NULL DEFAULT transaction_timestamp()
+);
+COMMENT ON TABLE payment.refused_reply IS 'Every time that a file of the bank could not be read. Its bytes are kept too; when it comes again, reading is tried again. Append-only.';
+COMMENT ON COLUMN payment.refused_reply.refusal IS 'Number of the refusal, in their order.';
+COMMENT ON COLUMN payment.refused_reply.sha256 IS 'SHA-256 of its bytes, hexadecimal; once it could be read, it is in payment.reply_file too.';
+COMMENT ON COLUMN payment.refused_reply.name IS 'Name under which it came.';
+COMMENT ON COLUMN payment.refused_reply.bytes IS 'Length.';
+COMMENT ON COLUMN payment.refused_reply.reason IS 'Why it could not be read, with the line, in Spanish.';
+COMMENT ON COLUMN payment.refused_reply.refused_at IS 'When it was tried.';
 
 CREATE TABLE payment.reply_line (
     line_id uuid PRIMARY KEY,
@@ -343,8 +357,8 @@ DECLARE
     kept text;
 BEGIN
     FOREACH kept IN ARRAY ARRAY[
-        'life_fact', 'order_file', 'payment_order', 'written_file', 'not_instructed', 'reply_file', 'reply_line',
-        'reply_break']
+        'life_fact', 'order_file', 'payment_order', 'written_file', 'not_instructed', 'reply_file', 'refused_reply',
+        'reply_line', 'reply_break']
     LOOP
         EXECUTE format(
             'CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON payment.%I '

@@ -22,7 +22,7 @@ import org.ayni.app.iso20022.UnreadableFile;
  * applied.
  *
  * <p>A file may come twice, under another name, cut in pieces, in any order, and by two at once: the state afterwards is
- * the same as after each distinct line was read once. A file that cannot be read is kept and refused whole.
+ * the same as after each distinct line was read once. A file that cannot be read is kept and refused whole; reading it is tried again whenever it comes again.
  */
 public final class ReadBankReply {
 
@@ -53,17 +53,12 @@ public final class ReadBankReply {
 
     private Optional<ReplyOutcome> earlier(ReplyArchive.Kept kept) {
         return database.app()
-                .sql("SELECT name, refusal, received_at FROM payment.reply_file WHERE sha256 = :sha256")
+                .sql("SELECT name, received_at FROM payment.reply_file WHERE sha256 = :sha256")
                 .param("sha256", kept.sha256())
-                .query((row, number) -> {
-                    String refusal = row.getString("refusal");
-                    return refusal.isEmpty()
-                            ? (ReplyOutcome) new ReplyOutcome.AlreadyRead(
-                                    kept.sha256(),
-                                    row.getString("name"),
-                                    row.getTimestamp("received_at").toInstant())
-                            : new ReplyOutcome.Refused(kept.sha256(), refusal);
-                })
+                .query((row, number) -> (ReplyOutcome) new ReplyOutcome.AlreadyRead(
+                        kept.sha256(),
+                        row.getString("name"),
+                        row.getTimestamp("received_at").toInstant()))
                 .optional();
     }
 
@@ -73,7 +68,7 @@ public final class ReadBankReply {
             ReplyStage stage = new ReplyStage(database);
             BankReply.Kind kind = BankReply.read(in, name, stage);
             long lines = stage.flush();
-            store(kept, name, kind.name(), lines, "");
+            store(kept, name, kind, lines);
             ReplyEffects.Applied applied = new ReplyEffects(database.app(), kept.sha256()).apply();
             return new ReplyOutcome.Read(
                     kept.sha256(),
@@ -92,15 +87,17 @@ public final class ReadBankReply {
 
     /** In a transaction of its own: what was staged from the file is gone with the one that failed. */
     private ReplyOutcome refuse(ReplyArchive.Kept kept, String name, Actor by, String reason) {
-        return database.transaction().execute(status -> {
-            database.lockUntilCommit(InstructPayments.LOCK, LockKind.ALONE);
-            ReplyOutcome outcome = earlier(kept).orElseGet(() -> {
-                store(kept, name, "UNREADABLE", 0, reason);
-                return new ReplyOutcome.Refused(kept.sha256(), reason);
-            });
-            record(by, name, outcome);
-            return outcome;
+        ReplyOutcome refused = new ReplyOutcome.Refused(kept.sha256(), reason);
+        database.transaction().executeWithoutResult(status -> {
+            database.app()
+                    .sql("""
+                            INSERT INTO payment.refused_reply (sha256, name, bytes, reason)
+                            VALUES (:sha256, :name, :bytes, :reason)""")
+                    .params(Map.of("sha256", kept.sha256(), "name", name, "bytes", kept.bytes(), "reason", reason))
+                    .update();
+            record(by, name, refused);
         });
+        return refused;
     }
 
     private void record(Actor by, String name, ReplyOutcome outcome) {
@@ -121,18 +118,17 @@ public final class ReadBankReply {
         Audit.record(database.app(), by, "read-bank-reply", name, detail);
     }
 
-    private void store(ReplyArchive.Kept kept, String name, String kind, long lines, String refusal) {
+    private void store(ReplyArchive.Kept kept, String name, BankReply.Kind kind, long lines) {
         database.app()
                 .sql("""
-                        INSERT INTO payment.reply_file (sha256, name, kind, bytes, lines, refusal)
-                        VALUES (:sha256, :name, :kind, :bytes, :lines, :refusal)""")
+                        INSERT INTO payment.reply_file (sha256, name, kind, bytes, lines)
+                        VALUES (:sha256, :name, :kind, :bytes, :lines)""")
                 .params(Map.of(
                         "sha256", kept.sha256(),
                         "name", name,
-                        "kind", kind,
+                        "kind", kind.name(),
                         "bytes", kept.bytes(),
-                        "lines", lines,
-                        "refusal", refusal))
+                        "lines", lines))
                 .update();
     }
 

@@ -119,6 +119,7 @@ class PaymentLifeTest {
                 "written_file",
                 "not_instructed",
                 "reply_file",
+                "refused_reply",
                 "reply_line",
                 "reply_break"
             })

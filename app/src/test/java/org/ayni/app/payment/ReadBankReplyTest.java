@@ -334,8 +334,27 @@ class ReadBankReplyTest {
         assertThat(refused.reason()).matches("línea \\d+: no es un XML bien formado.*");
         assertThat(fixture.stateHash()).isEqualTo(hash);
         assertThat(kept(refused.sha256())).isEqualTo(Files.readString(cut));
+        assertThat(fixture.count("payment.reply_file")).isZero();
+    }
+
+    @Test
+    void a_file_that_was_refused_is_tried_again_when_it_comes_again() throws Exception {
+        fixture.authoriseMany(10).instruct();
+        Path reply = fixture.bankAnswers(0).getFirst();
+        String whole = ReplyFiles.text(reply);
+        Path cut = Files.writeString(folder.resolve("cortado.xml"), whole.substring(0, whole.length() - 40));
+        ReplyOutcome refused = fixture.read(cut);
         assertThat(fixture.read(cut)).isEqualTo(refused);
-        assertThat(fixture.count("payment.reply_file")).isEqualTo(1);
+        assertThat(fixture.count("payment.refused_reply")).isEqualTo(2);
+
+        // As a reader would leave it that did not understand yet what the next one does.
+        fixture.app()
+                .sql("INSERT INTO payment.refused_reply (sha256, name, bytes, reason) VALUES (?, 'r.xml', 1, 'x')")
+                .param(Hashes.ofFile(reply))
+                .update();
+        assertThat(fixture.read(reply)).isInstanceOf(ReplyOutcome.Read.class);
+        assertThat(fixture.state("H1")).isEqualTo(PaymentState.CREDITED);
+        assertThat(fixture.read(reply)).isInstanceOf(ReplyOutcome.AlreadyRead.class);
     }
 
     @Test
