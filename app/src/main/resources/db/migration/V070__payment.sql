@@ -182,22 +182,36 @@ COMMENT ON COLUMN payment.written_file.sha256 IS 'SHA-256 of its bytes, hexadeci
 COMMENT ON COLUMN payment.written_file.bytes IS 'Length.';
 COMMENT ON COLUMN payment.written_file.written_at IS 'When it was first written.';
 
-CREATE TABLE payment.not_instructed (
+CREATE TABLE payment.instruction (
     period text NOT NULL CHECK (period ~ '^[0-9]{4}-[1-6]$'),
+    number integer NOT NULL CHECK (number >= 1),
+    again boolean NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT transaction_timestamp(),
+    PRIMARY KEY (period, number)
+);
+COMMENT ON TABLE payment.instruction IS 'Every time that somebody instructed a cycle; each looks at all payments that it is about. Append-only.';
+COMMENT ON COLUMN payment.instruction.period IS 'Cycle.';
+COMMENT ON COLUMN payment.instruction.number IS '1, 2, … in the cycle.';
+COMMENT ON COLUMN payment.instruction.again IS 'About payments that came back from the bank; otherwise about those that have no order yet.';
+COMMENT ON COLUMN payment.instruction.recorded_at IS 'When the transaction that wrote it began.';
+
+CREATE TABLE payment.not_instructed (
+    period text NOT NULL,
+    number integer NOT NULL,
     household text NOT NULL,
     reason text NOT NULL CHECK (reason IN (
         'ACCOUNT_NOT_ACTIVE', 'ACCOUNT_CHANGED', 'NO_ACCOUNT_NUMBER', 'BAD_ACCOUNT_NUMBER', 'NO_HOLDER_NAME',
         'BAD_HOLDER_NAME')),
     amount bigint NOT NULL CHECK (amount > 0),
-    found_at timestamptz NOT NULL DEFAULT transaction_timestamp(),
-    PRIMARY KEY (period, household, reason)
+    PRIMARY KEY (period, number, household),
+    FOREIGN KEY (period, number) REFERENCES payment.instruction
 );
-COMMENT ON TABLE payment.not_instructed IS 'Authorised payments for which no order could be made, with the reason. The money stays owed in the ledger. Append-only.';
+COMMENT ON TABLE payment.not_instructed IS 'Payments for which an instruction could make no order, with the reason. The money stays owed in the ledger. Append-only.';
 COMMENT ON COLUMN payment.not_instructed.period IS 'Cycle.';
+COMMENT ON COLUMN payment.not_instructed.number IS 'Instruction that found it.';
 COMMENT ON COLUMN payment.not_instructed.household IS 'Household.';
 COMMENT ON COLUMN payment.not_instructed.reason IS 'What is missing or what a bank would refuse.';
 COMMENT ON COLUMN payment.not_instructed.amount IS 'Céntimos owed.';
-COMMENT ON COLUMN payment.not_instructed.found_at IS 'When it was found.';
 
 -- What the bank says --------------------------------------------------------------------------------------------------
 
@@ -337,13 +351,20 @@ COMMENT ON COLUMN payment.rejection.reason IS 'ISO reason code.';
 COMMENT ON COLUMN payment.rejection.reason_text IS 'The bank''s words.';
 
 CREATE VIEW payment.obstacle AS
-SELECT n.period, n.household, n.reason, n.amount
+SELECT n.period, n.household, i.again, n.reason, n.amount
 FROM payment.not_instructed n
+JOIN payment.instruction i USING (period, number)
 WHERE NOT EXISTS (
-    SELECT FROM payment.payment_order o WHERE o.period = n.period AND o.household = n.household);
-COMMENT ON VIEW payment.obstacle IS 'Published: authorised payments that cannot be instructed yet, and why.';
+        SELECT FROM payment.instruction later
+        WHERE later.period = i.period AND later.again = i.again AND later.number > i.number)
+  AND (NOT i.again
+       OR EXISTS (
+           SELECT FROM payment.payment_state s
+           WHERE s.period = n.period AND s.household = n.household AND s.state = 'REJECTED'));
+COMMENT ON VIEW payment.obstacle IS 'Published: payments that the latest instruction could not order, and why; one row for each.';
 COMMENT ON COLUMN payment.obstacle.period IS 'Cycle.';
 COMMENT ON COLUMN payment.obstacle.household IS 'Household.';
+COMMENT ON COLUMN payment.obstacle.again IS 'The payment had an order, which came back from the bank; otherwise it has none yet.';
 COMMENT ON COLUMN payment.obstacle.reason IS 'What is missing.';
 COMMENT ON COLUMN payment.obstacle.amount IS 'Céntimos owed.';
 
@@ -357,7 +378,7 @@ DECLARE
     kept text;
 BEGIN
     FOREACH kept IN ARRAY ARRAY[
-        'life_fact', 'order_file', 'payment_order', 'written_file', 'not_instructed', 'reply_file', 'refused_reply',
+        'life_fact', 'order_file', 'payment_order', 'written_file', 'instruction', 'not_instructed', 'reply_file', 'refused_reply',
         'reply_line', 'reply_break']
     LOOP
         EXECUTE format(

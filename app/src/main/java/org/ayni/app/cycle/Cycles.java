@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
 import org.ayni.app.iso20022.Payer;
@@ -20,8 +18,6 @@ import org.ayni.app.liquidation.LiquidationResult;
 import org.ayni.app.payment.InstructPayments;
 import org.ayni.app.payment.Instructed;
 import org.ayni.app.payment.Instruction;
-import org.ayni.app.payment.Obstacle;
-import org.ayni.app.payment.Payments;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
@@ -184,14 +180,7 @@ public final class Cycles {
             return new InstructionResult(step, Optional.empty());
         }
         if (step instanceof StepResult.Done) {
-            return new InstructionResult(
-                    step,
-                    Optional.of(new Instructed(
-                            period,
-                            first[0].orders(),
-                            first[0].amount(),
-                            payments.writeFiles(period, options.folder()),
-                            obstacles(period))));
+            return new InstructionResult(step, Optional.of(payments.deliver(period, first[0], options.folder())));
         }
         // What could not be ordered before; what the bank rejected goes out again only when a person asks for it.
         Instruction instruction =
@@ -209,12 +198,6 @@ public final class Cycles {
                         again.newAmount().plus(fresh.newAmount()),
                         again.files(),
                         again.obstacles())));
-    }
-
-    private Map<Obstacle, Long> obstacles(Bimester period) {
-        return new Payments(database.app())
-                .obstacles(period).stream()
-                        .collect(Collectors.groupingBy(Payments.NotInstructed::obstacle, Collectors.counting()));
     }
 
     /** Where each step of a bimestre stands. */

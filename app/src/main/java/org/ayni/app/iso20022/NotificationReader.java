@@ -96,8 +96,7 @@ final class NotificationReader {
                     "",
                     bankReference,
                     "",
-                    new ReplyLine.Movement.Mark(
-                            notification, bookedOn, entryReference, "", !bankReference.isEmpty())));
+                    new ReplyLine.Movement.Mark(notification, bookedOn, entryReference, "", !bankReference.isEmpty())));
         }
     }
 

@@ -60,15 +60,20 @@ public final class InstructPayments {
 
     /**
      * The first half of {@link #instruct}: orders, ledger entries and lives, in the transaction that is open. Once it is
-     * committed, {@link #writeFiles} gives the files.
+     * committed, {@link #deliver} gives the files.
      */
     public Ordered order(Instruction instruction, Actor by) {
         return order(instruction, by, NewOrders.Which.WITHOUT_ORDER);
     }
 
-    /** The second half: the files of everything that was ever ordered in the cycle, always the same bytes. */
-    public List<Instructed.OrderFile> writeFiles(Bimester period, Path folder) throws IOException {
-        return new OrderFiles(database).write(period, folder);
+    /**
+     * The second half: the files of everything that was ever ordered in the cycle, always the same bytes.
+     *
+     * @param made what the first half gave
+     */
+    public Instructed deliver(Bimester period, Ordered made, Path folder) throws IOException {
+        List<Instructed.OrderFile> files = new OrderFiles(database).write(period, folder);
+        return new Instructed(period, made.orders(), made.amount(), files, obstacles(period));
     }
 
     /** How many orders were made, and their sum. */
@@ -88,9 +93,7 @@ public final class InstructPayments {
             }
             return sum;
         });
-        List<Instructed.OrderFile> files = writeFiles(instruction.period(), folder);
-        return new Instructed(
-                instruction.period(), made.orders(), made.amount(), files, obstacles(instruction.period()));
+        return deliver(instruction.period(), made, folder);
     }
 
     private Ordered order(Instruction instruction, Actor by, NewOrders.Which which) {

@@ -115,7 +115,7 @@ final class NewOrders {
                         "SELECT count(*) AS orders, coalesce(sum(amount), 0)::bigint AS amount FROM pg_temp.new_order")
                 .query((row, number) -> new Made(row.getLong("orders"), Soles.ofCentimos(row.getLong("amount"))))
                 .single();
-        storeObstacles();
+        storeObstacles(which);
         if (made.orders > 0) {
             storeFilesAndOrders();
             live(which);
@@ -162,12 +162,22 @@ final class NewOrders {
         return numbers;
     }
 
-    private void storeObstacles() {
+    private void storeObstacles(Which which) {
         jdbc.sql("""
-                        INSERT INTO payment.not_instructed (period, household, reason, amount)
-                        SELECT :period, household, reason, amount
-                        FROM pg_temp.new_obstacle
-                        ON CONFLICT DO NOTHING""").param("period", period).update();
+                        WITH instruction AS (
+                            INSERT INTO payment.instruction (period, number, again)
+                            SELECT :period, coalesce(max(number), 0) + 1, :again
+                            FROM payment.instruction
+                            WHERE period = :period
+                            RETURNING number
+                        )
+                        INSERT INTO payment.not_instructed (period, number, household, reason, amount)
+                        SELECT :period, number, household, reason, amount
+                        FROM instruction
+                        CROSS JOIN pg_temp.new_obstacle""")
+                .param("period", period)
+                .param("again", which == Which.REJECTED_AND_CORRECTED)
+                .update();
     }
 
     private void storeFilesAndOrders() {

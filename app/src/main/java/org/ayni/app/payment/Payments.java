@@ -22,8 +22,12 @@ public final class Payments {
     /** A payment that the bank rejected; the money is owed again. */
     public record Rejection(HouseholdId household, OrderId order, Soles amount, String reason, String reasonText) {}
 
-    /** An authorised payment that cannot be instructed; the money stays owed. */
-    public record NotInstructed(HouseholdId household, Obstacle obstacle, Soles amount) {}
+    /**
+     * A payment that the latest instruction could not order; the money stays owed.
+     *
+     * @param again whether it had an order, which came back from the bank
+     */
+    public record NotInstructed(HouseholdId household, boolean again, Obstacle obstacle, Soles amount) {}
 
     /**
      * Something that the bank said and that was parked.
@@ -77,13 +81,14 @@ public final class Payments {
 
     public List<NotInstructed> obstacles(Bimester period) {
         return jdbc.sql("""
-                        SELECT household, reason, amount
+                        SELECT household, again, reason, amount
                         FROM payment.obstacle
                         WHERE period = :period
-                        ORDER BY household COLLATE "C", reason""")
+                        ORDER BY household COLLATE "C\"""")
                 .param("period", period.toString())
                 .query((row, number) -> new NotInstructed(
                         new HouseholdId(row.getString("household")),
+                        row.getBoolean("again"),
                         Obstacle.valueOf(row.getString("reason")),
                         Soles.ofCentimos(row.getLong("amount"))))
                 .list();

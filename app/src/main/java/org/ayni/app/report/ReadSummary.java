@@ -241,6 +241,7 @@ public final class ReadSummary {
                         SELECT '', '', reason, count(*), sum(amount)::bigint
                         FROM payment.obstacle
                         WHERE period = :period
+                          AND NOT again
                         GROUP BY reason
                         ORDER BY households DESC, reason, obstacle""",
                 period,

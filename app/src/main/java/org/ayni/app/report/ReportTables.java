@@ -279,6 +279,7 @@ final class ReportTables {
                     UNION ALL
                     SELECT period, household, amount, NULL, NULL, NULL, reason
                     FROM payment.obstacle
+                    WHERE NOT again
                 )
                 SELECT t.unit, t.ubigeo, t.household, p.dni, %s AS holder, x.amount,
                        x.reason, x.reason_text, x.obstacle, x.order_id

@@ -245,7 +245,8 @@ class LedgerTest {
                 "(1, 'BANK_IN_TRANSIT', 100), (2, 'BANK_IN_TRANSIT', -100)"
             })
     void an_entry_between_other_accounts_than_those_of_its_fact_is_refused_by_the_database(String postings) {
-        assertThatThrownBy(() -> insert(postings)).hasMessageContaining("not between the accounts of its fact, CREDITED");
+        assertThatThrownBy(() -> insert(postings))
+                .hasMessageContaining("not between the accounts of its fact, CREDITED");
         assertThat(ledger.trialBalance(period).rows()).isEmpty();
     }
 

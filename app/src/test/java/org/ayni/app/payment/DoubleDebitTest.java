@@ -69,8 +69,8 @@ class DoubleDebitTest {
     @Test
     void a_day_and_an_instant_of_that_day_are_the_same_day() {
         fixture.read(write(debit));
-        fixture.read(write(debit.with(
-                line -> line.replaceFirst("<Dt>([^<]*)</Dt>", "<DtTm>$1T10:00:00-05:00</DtTm>"))));
+        fixture.read(
+                write(debit.with(line -> line.replaceFirst("<Dt>([^<]*)</Dt>", "<DtTm>$1T10:00:00-05:00</DtTm>"))));
         assertDebits(1);
     }
 

@@ -143,6 +143,46 @@ class InstructPaymentsTest {
     }
 
     @Test
+    void an_obstacle_is_that_of_the_latest_instruction_and_counts_once() {
+        fixture.authorise("H1", "ROSA LIMA", null, "PIURA", 10_000).instruct();
+        setAccount("no es");
+        assertThat(fixture.instruct().obstacles()).isEqualTo(Map.of(Obstacle.BAD_ACCOUNT_NUMBER, 1L));
+        assertThat(fixture.payments().obstacles(PaymentFixture.PERIOD))
+                .containsExactly(new Payments.NotInstructed(
+                        new HouseholdId("H1"), false, Obstacle.BAD_ACCOUNT_NUMBER, Soles.ofCentimos(10_000)));
+        assertThat(fixture.count("payment.not_instructed")).isEqualTo(2);
+
+        setAccount("041");
+        assertThat(fixture.instruct().obstacles()).isEmpty();
+        assertThat(fixture.payments().obstacles(PaymentFixture.PERIOD)).isEmpty();
+    }
+
+    @Test
+    void a_rejected_payment_that_was_badly_corrected_is_told_as_an_obstacle_until_it_is_mended() {
+        fixture.authorise("H1", "ROSA LIMA", "041", "PIURA", 10_000).instruct();
+        fixture.read(StatusReport.of("20264-PIURA-001", "", "")
+                .transfer(fixture.order("H1"), "RJCT", "AC04")
+                .write(folder.resolve("x/r.xml")));
+        setAccount("no es");
+        assertThat(fixture.instructAgain().obstacles()).isEqualTo(Map.of(Obstacle.BAD_ACCOUNT_NUMBER, 1L));
+        assertThat(fixture.instruct().obstacles()).isEqualTo(Map.of(Obstacle.BAD_ACCOUNT_NUMBER, 1L));
+        Reconciliation reconciliation = fixture.payments().reconcile(PaymentFixture.PERIOD);
+        assertThat(reconciliation.notInstructed().count()).isZero();
+        assertThat(reconciliation.differences()).isEmpty();
+
+        // Back as it was: nothing to order, and nothing that hinders.
+        setAccount("041");
+        assertThat(fixture.instructAgain().obstacles()).isEmpty();
+    }
+
+    private void setAccount(String number) {
+        fixture.owner()
+                .sql("UPDATE liquidation.authorised_payment SET account_number = ?")
+                .param(number)
+                .update();
+    }
+
+    @Test
     void the_code_of_every_territorial_unit_fits_in_the_identifiers_of_a_bank_file() {
         assertThat(OrderStage.messageId(PaymentFixture.PERIOD, "AMAZONAS-CONDORCANQUI", 999))
                 .isEqualTo("20264-AMAZONAS-CONDORCANQUI-999");

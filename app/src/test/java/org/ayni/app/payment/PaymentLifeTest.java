@@ -117,6 +117,7 @@ class PaymentLifeTest {
                 "order_file",
                 "payment_order",
                 "written_file",
+                "instruction",
                 "not_instructed",
                 "reply_file",
                 "refused_reply",
