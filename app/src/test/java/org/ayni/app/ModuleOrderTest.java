@@ -23,6 +23,7 @@ class ModuleOrderTest {
             "territory",
             "registry",
             "evidence",
+            "columns",
             "intake",
             "ledger",
             "verification",

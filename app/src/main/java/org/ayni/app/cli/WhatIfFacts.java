@@ -87,7 +87,7 @@ record WhatIfFacts(Facts facts, FactsSource source, String rollHash) {
         try (Progress progress = new Progress("Leyendo el padrón y la evidencia", "filas", 0, ayni.quiet)) {
             return Objects.requireNonNull(database.transaction().execute(status -> {
                 database.app().sql("SET TRANSACTION READ ONLY").update();
-                ClosedFacts reader = new ClosedFacts(database, law, progress::done);
+                ClosedFacts reader = new ClosedFacts(database, law, progress::done, ayni::say);
                 EarlierLiquidations books = new EarlierLiquidations(database, days.period());
                 return closed.map(roll -> {
                             ClosedFacts.Read read = reader.readClosed(roll, books);

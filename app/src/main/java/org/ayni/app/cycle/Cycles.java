@@ -76,8 +76,8 @@ public final class Cycles {
                 CycleStep.VERIFY,
                 by,
                 talk -> withClosedRoll(period, roll -> {
-                    ClosedFacts.Read read =
-                            new ClosedFacts(database, law, reading(talk)).readClosed(roll, ClosedFacts.Books.NONE);
+                    ClosedFacts.Read read = new ClosedFacts(database, law, reading(talk), talk::say)
+                            .readClosed(roll, ClosedFacts.Books.NONE);
                     Verified verified = new VerifyMonths(database, law)
                             .verify(roll, read.facts(), by, told(talk, "Verificando", roll));
                     return new StepWork.Outcome.Finished(
@@ -106,7 +106,7 @@ public final class Cycles {
                     if (obstacle.isPresent()) {
                         return refused(obstacle.get());
                     }
-                    ClosedFacts.Read read = new ClosedFacts(database, law, reading(talk))
+                    ClosedFacts.Read read = new ClosedFacts(database, law, reading(talk), talk::say)
                             .readClosed(roll, new EarlierLiquidations(database, period));
                     LiquidationResult result = act.liquidate(roll, read.facts(), by, told(talk, "Liquidando", roll));
                     return switch (result) {

@@ -75,7 +75,8 @@ public final class ReplayCycle {
         Horizon horizon = Horizon.of(period, opened.closingDay(), opened.evidenceCut(), law);
         EarlierLiquidations books =
                 new EarlierLiquidations(database, period).asOf(instantOfBooks(period, closed, knownAt));
-        ClosedFacts.Read read = new ClosedFacts(database, law, Cycles.reading(talk)).read(horizon, knownAt, books);
+        ClosedFacts.Read read =
+                new ClosedFacts(database, law, Cycles.reading(talk), talk::say).read(horizon, knownAt, books);
         if (read.facts().households.size() == 0) {
             return new Replay.Refused(
                     "A ese momento no se conocía ningún hogar.",

@@ -22,6 +22,7 @@
             "iso20022",
             "law",
             "territory",
+            "columns",
             "verification",
             "liquidation",
             "payment"

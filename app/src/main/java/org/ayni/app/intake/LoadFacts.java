@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
+import org.ayni.app.columns.EvidenceColumns;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.app.database.Database;
 import org.ayni.app.evidence.StoreAttendance;
@@ -103,6 +104,7 @@ public final class LoadFacts {
                 database.app().sql("SET LOCAL jit = off").update();
                 Load load = Load.begin(database, by, effective, directory.toString());
                 Result done = new Result(load.number(), loadFiles(directory, load, rejections));
+                new EvidenceColumns(database).write(load.number());
                 Audit.record(database.app(), by, "load-facts", directory.toString(), detail(done, effective));
                 return done;
             });

@@ -13,7 +13,7 @@
  */
 @ApplicationModule(
         displayName = "intake",
-        allowedDependencies = {"exchange", "database", "audit", "registry", "evidence"})
+        allowedDependencies = {"exchange", "database", "audit", "registry", "evidence", "columns"})
 @NullMarked
 package org.ayni.app.intake;
 

@@ -7,9 +7,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.Database;
-import org.ayni.app.exchange.ExchangeFile;
-import org.ayni.app.exchange.Row;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.kernel.decision.Concept;
 import org.ayni.kernel.facts.Facts;
@@ -31,8 +30,6 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
 
     private static final int FETCH = 10_000;
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final int HOUSEHOLD = ExchangeFile.LIQUIDATED.position("household_id");
-    private static final int ABOUT = ExchangeFile.LIQUIDATED.position("period");
 
     private static final String EVERYBODY = "";
 
@@ -73,7 +70,7 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
     }
 
     @Override
-    public void open(Facts facts) {
+    public void open(Facts facts, RollNumbers numbers) {
         first = new int[facts.households.size()];
         java.util.Arrays.fill(first, NEVER);
         readEarlierCycles();
@@ -84,9 +81,9 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
     }
 
     @Override
-    public boolean counts(Row loaded) {
-        int own = first[loaded.index(HOUSEHOLD)];
-        return own == NEVER || (loaded.bimester(ABOUT) < own && loaded.line() <= lastKnownRow.getOrDefault(own, 0L));
+    public boolean counts(int household, int about, long record) {
+        int own = first[household];
+        return own == NEVER || (about < own && record <= lastKnownRow.getOrDefault(own, 0L));
     }
 
     private void readEarlierCycles() {

@@ -26,6 +26,7 @@
             "territory",
             "registry",
             "evidence",
+            "columns",
             "intake",
             "ledger",
             "verification"

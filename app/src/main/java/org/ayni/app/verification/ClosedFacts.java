@@ -6,12 +6,15 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.ayni.app.columns.ColumnsUnfit;
+import org.ayni.app.columns.ReadColumns;
+import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.ExchangeFile;
 import org.ayni.app.exchange.FactRows;
 import org.ayni.app.exchange.KnownIds;
-import org.ayni.app.exchange.Row;
 import org.ayni.app.exchange.RowSink;
 import org.ayni.app.intake.RollReader;
 import org.ayni.app.registry.RollInstant;
@@ -28,21 +31,15 @@ import org.ayni.kernel.time.Days;
 public final class ClosedFacts {
 
     /** What the books of an earlier liquidation have to say, besides what was loaded. */
-    public interface Books {
-
-        /** Households and members are known now; nothing is sealed yet. */
-        void open(Facts facts);
-
-        /** Whether a loaded row of {@code liquidated.csv} still counts. */
-        boolean counts(Row loaded);
+    public interface Books extends ReadColumns.Books {
 
         /** Nothing was liquidated here before. */
         Books NONE = new Books() {
             @Override
-            public void open(Facts facts) {}
+            public void open(Facts facts, RollNumbers numbers) {}
 
             @Override
-            public boolean counts(Row loaded) {
+            public boolean counts(int household, int about, long record) {
                 return true;
             }
         };
@@ -52,25 +49,33 @@ public final class ClosedFacts {
      * What was read.
      *
      * @param facts sealed
-     * @param hash SHA-256 of all that the database sent
+     * @param numbers the database's numbers of their households and members
+     * @param hash SHA-256 of all rows, as the database sends them
      */
-    public record Read(Facts facts, String hash) {}
+    public record Read(Facts facts, RollNumbers numbers, String hash) {}
 
     private static final int ROWS_PER_TICK = 10_000;
+    private static final int HOUSEHOLD = ExchangeFile.LIQUIDATED.position("household_id");
+    private static final int ABOUT = ExchangeFile.LIQUIDATED.position("period");
 
     private final Database database;
     private final Law law;
     private final LongConsumer rowsRead;
+    private final Consumer<String> notice;
 
     public ClosedFacts(Database database, Law law) {
-        this(database, law, rows -> {});
+        this(database, law, rows -> {}, text -> {});
     }
 
-    /** @param rowsRead hears now and then how many rows were read so far */
-    public ClosedFacts(Database database, Law law, LongConsumer rowsRead) {
+    /**
+     * @param rowsRead hears now and then how many rows were read so far
+     * @param notice hears, in Spanish, when the rows have to be read because their columns are unfit
+     */
+    public ClosedFacts(Database database, Law law, LongConsumer rowsRead, Consumer<String> notice) {
         this.database = database;
         this.law = law;
         this.rowsRead = rowsRead;
+        this.notice = notice;
     }
 
     /**
@@ -88,18 +93,42 @@ public final class ClosedFacts {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Reads everything that was known at an instant. */
-    public Read read(Horizon horizon, Instant knownAt) {
-        return read(horizon, knownAt, Books.NONE);
+    /**
+     * Reads everything that was known at an instant.
+     *
+     * @param beside hears of every row too
+     */
+    public Read read(Horizon horizon, Instant knownAt, RowSink beside) {
+        return read(horizon, knownAt, Books.NONE, beside);
     }
 
     /**
-     * Reads a closed roll again.
+     * Reads a closed roll again: from its columns, which are sealed to its fingerprint; or, when they are unfit, from the rows,
+     * of which the fingerprint is taken anew.
      *
      * @throws IllegalStateException when it is not what it was at the closing
      */
     public Read readClosed(ClosedRoll roll, Books books) {
-        Read read = read(roll.horizon(law), roll.knownAt(), books);
+        try {
+            ReadColumns.Read read = new ReadColumns(database, law)
+                    .read(roll.period(), roll.knownAt(), roll.rollHash(), roll.horizon(law), books);
+            read.facts().seal();
+            return new Read(read.facts(), read.numbers(), roll.rollHash());
+        } catch (ColumnsUnfit unfit) {
+            notice.accept("Se leen las filas, más despacio: " + unfit.getMessage()
+                    + ". Para rehacer las columnas: «ayni db rebuild-columns».");
+            return readClosedRows(roll, books, row -> {});
+        }
+    }
+
+    /**
+     * Reads a closed roll again from its rows.
+     *
+     * @param beside hears of every row too
+     * @throws IllegalStateException when it is not what it was at the closing
+     */
+    public Read readClosedRows(ClosedRoll roll, Books books, RowSink beside) {
+        Read read = read(roll.horizon(law), roll.knownAt(), books, beside);
         if (!read.hash().equals(roll.rollHash())) {
             throw new IllegalStateException("the closed roll of " + roll.period() + " no longer reads as it did: "
                     + read.hash() + " instead of " + roll.rollHash());
@@ -115,24 +144,40 @@ public final class ClosedFacts {
      */
     public Facts readHousehold(ClosedRoll roll, String householdId, Books books) {
         new RollMoment(roll.closingDay(), roll.knownAt(), roll.knownAt()).set(database);
-        return read(new RollReader(database).onlyHousehold(householdId), roll.horizon(law), books);
+        return read(
+                new RollReader(database).onlyHousehold(householdId),
+                roll.horizon(law),
+                books,
+                new RollNumbers(),
+                row -> {});
     }
 
     /** Reads everything that was known at an instant, with the books of earlier liquidations. */
     public Read read(Horizon horizon, Instant knownAt, Books books) {
-        new RollMoment(horizon.closingDay(), knownAt, knownAt).set(database);
-        MessageDigest digest = Sha256.digest();
-        Facts facts = read(new RollReader(database).digesting(digest), horizon, books);
-        return new Read(facts, Sha256.hexadecimal(digest));
+        return read(horizon, knownAt, books, row -> {});
     }
 
-    private Facts read(RollReader reader, Horizon horizon, Books books) {
+    private Read read(Horizon horizon, Instant knownAt, Books books, RowSink beside) {
+        new RollMoment(horizon.closingDay(), knownAt, knownAt).set(database);
+        MessageDigest digest = Sha256.digest();
+        RollNumbers numbers = new RollNumbers();
+        Facts facts = read(new RollReader(database).digesting(digest), horizon, books, numbers, beside);
+        return new Read(facts, numbers, Sha256.hexadecimal(digest));
+    }
+
+    private Facts read(RollReader reader, Horizon horizon, Books books, RollNumbers numbers, RowSink beside) {
         Facts facts = new Facts(horizon, law);
         KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
         FactRows taken = new FactRows(facts);
         long[] count = {0};
         RowSink rows = row -> {
             taken.accept(row);
+            beside.accept(row);
+            if (row.file() == ExchangeFile.HOUSEHOLDS) {
+                numbers.addHousehold(row.line());
+            } else if (row.file() == ExchangeFile.MEMBERS) {
+                numbers.addPerson(row.line());
+            }
             if (++count[0] % ROWS_PER_TICK == 0) {
                 rowsRead.accept(count[0]);
             }
@@ -141,7 +186,7 @@ public final class ClosedFacts {
             for (ExchangeFile file : ExchangeFile.values()) {
                 if (file == ExchangeFile.LIQUIDATED) {
                     reader.read(file, ids, row -> {
-                        if (books.counts(row)) {
+                        if (books.counts(row.index(HOUSEHOLD), row.bimester(ABOUT), row.line())) {
                             rows.accept(row);
                         }
                     });
@@ -149,7 +194,8 @@ public final class ClosedFacts {
                     reader.read(file, ids, rows);
                 }
                 if (file == ExchangeFile.MEMBERS) {
-                    books.open(facts);
+                    numbers.seal();
+                    books.open(facts, numbers);
                 }
             }
         } catch (IOException failed) {

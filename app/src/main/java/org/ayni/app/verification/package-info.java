@@ -17,7 +17,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Verification",
-        allowedDependencies = {"problem", "database", "audit", "exchange", "law", "registry", "evidence", "intake"})
+        allowedDependencies = {
+            "problem",
+            "database",
+            "audit",
+            "exchange",
+            "law",
+            "registry",
+            "evidence",
+            "columns",
+            "intake"
+        })
 package org.ayni.app.verification;
 
 import org.jspecify.annotations.NullMarked;

@@ -119,7 +119,7 @@ class ClosedRollTest {
     }
 
     @Test
-    void a_closed_roll_that_no_longer_reads_the_same_stops_the_step() {
+    void a_closed_roll_whose_rows_no_longer_read_the_same_stops_the_step_that_has_to_read_them() {
         try (Programme programme = new Programme(folder)) {
             programme.load(generated.resolve("facts"));
             programme.open(PERIOD);
@@ -129,6 +129,7 @@ class ClosedRollTest {
                     .update();
             owner.sql("UPDATE registry.classification SET cse = 'NP' WHERE household = 1")
                     .update();
+            owner.sql("DELETE FROM columns.roll_seal").update();
             assertThatThrownBy(() -> programme.cycles.verify(PERIOD, ANA)).hasMessageContaining("no longer reads");
             StepRow verify = programme.cycles.status(PERIOD).steps().getLast();
             assertThat(verify.state()).isEqualTo(StepRow.State.STOPPED);

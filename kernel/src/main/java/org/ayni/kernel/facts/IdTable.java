@@ -45,6 +45,15 @@ public final class IdTable {
         return intern(chars, 0, chars.length);
     }
 
+    /** The number of a text in UTF-8, given now when it is new. */
+    public int intern(byte[] utf8, int offset, int length) {
+        if (scratch.length < length) {
+            scratch = new byte[length];
+        }
+        System.arraycopy(utf8, offset, scratch, 0, length);
+        return intern(scratch, length);
+    }
+
     /** The number of a text, or -1. Safe for several threads as long as nobody interns. */
     public int find(char[] text, int offset, int length) {
         int hash = HASH_START;
