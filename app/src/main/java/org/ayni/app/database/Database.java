@@ -158,6 +158,11 @@ public final class Database implements AutoCloseable {
         return OperatorLock.tryTake(access.app(), name);
     }
 
+    /** As {@link #tryOperatorLock}, but waits for whoever holds it: for what is short and must not be refused. */
+    public OperatorLock operatorLock(String name) {
+        return OperatorLock.take(access.app(), name);
+    }
+
     /**
      * Takes a lock until the end of the current transaction, waiting for it: many may share it, or one has it alone.
      * Writers of the roll share the lock that closing the roll takes alone.

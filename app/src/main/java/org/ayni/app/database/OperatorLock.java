@@ -42,6 +42,24 @@ public final class OperatorLock implements AutoCloseable {
         }
     }
 
+    /** Waits until nobody else holds it. */
+    static OperatorLock take(DataSource source, String name) {
+        try {
+            Connection connection = source.getConnection();
+            boolean taken = false;
+            try {
+                taken = ask(connection, "SELECT pg_advisory_lock(hashtextextended(?, 0)) IS NOT NULL", name);
+                return new OperatorLock(connection, name);
+            } finally {
+                if (!taken) {
+                    connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.unreachable(e);
+        }
+    }
+
     /** True while the server still knows us as the holder. */
     public boolean isHeld() {
         try {

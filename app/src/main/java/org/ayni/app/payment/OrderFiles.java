@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.OperatorLock;
 import org.ayni.app.iso20022.AmountSaid;
 import org.ayni.app.iso20022.CreditTransfer;
 import org.ayni.app.iso20022.CreditTransferFile;
@@ -30,10 +31,15 @@ import org.ayni.app.iso20022.UnreadableFile;
 import org.ayni.kernel.money.Soles;
 import org.ayni.kernel.time.Bimester;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes the pain.001 files of a cycle from the stored orders. Asserted in pairs: the control sum of a file is what the
  * ledger holds as instructed for its orders, and the written file, read back, adds up to it again.
+ *
+ * <p>A file is written as a half, hidden beside its name, and gets the name once the row that remembers its hash is committed.
+ * Stopped between the two, the next call writes the same bytes again. One call at a time writes, and first deletes the halves
+ * that one which was killed left behind.
  */
 final class OrderFiles {
 
@@ -57,9 +63,19 @@ final class OrderFiles {
 
     /** Every file of the cycle; one that lies there with the right bytes is left alone. */
     List<Instructed.OrderFile> write(Bimester period, Path folder) throws IOException {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("files appear when their rows are committed, not inside a transaction");
+        }
         Files.createDirectories(folder);
+        try (OperatorLock alone = database.operatorLock("order files " + period)) {
+            return writeAlone(period, folder);
+        }
+    }
+
+    private List<Instructed.OrderFile> writeAlone(Bimester period, Path folder) throws IOException {
         List<Instructed.OrderFile> written = new ArrayList<>();
         for (Stored file : stored(period)) {
+            Files.deleteIfExists(half(folder.resolve(file.fileName())));
             if (file.ledgerOrders != file.head.count() || !file.ledgerTotal.equals(file.head.total())) {
                 throw new IllegalStateException("the ledger has instructed " + file.ledgerOrders + " orders, "
                         + file.ledgerTotal + " of " + file.head.messageId() + ", which has " + file.head.count() + ", "
@@ -121,23 +137,33 @@ final class OrderFiles {
                 row.getString("sha256"));
     }
 
+    private static Path half(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
+    }
+
     /** Writes beside, reads back, remembers the hash, and only then gives the file its name. */
     private String writeOne(Stored file, Path path) throws IOException {
-        // A name of its own: somebody else may be writing the same file into the same folder.
-        Path part = Files.createTempFile(path.toAbsolutePath().getParent(), file.fileName(), ".parte");
-        String sha256;
-        try (FileOutputStream disk = new FileOutputStream(part.toFile());
+        Path half = half(path);
+        try {
+            String sha256 = writeHalf(file, half);
+            readBack(file, half);
+            remember(file, sha256, Files.size(half));
+            Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return sha256;
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    private String writeHalf(Stored file, Path half) throws IOException {
+        try (FileOutputStream disk = new FileOutputStream(half.toFile());
                 DigestOutputStream digested = new DigestOutputStream(disk, Hashes.sha256());
                 OutputStream out = new BufferedOutputStream(digested, 1 << 16)) {
             transfers(file, out);
             out.flush();
             disk.getFD().sync();
-            sha256 = Hashes.hex(digested.getMessageDigest());
+            return Hashes.hex(digested.getMessageDigest());
         }
-        readBack(file, part);
-        remember(file, sha256, Files.size(part));
-        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return sha256;
     }
 
     private void transfers(Stored file, OutputStream out) throws IOException {
@@ -172,15 +198,15 @@ final class OrderFiles {
         }
     }
 
-    private static void readBack(Stored file, Path part) throws IOException {
+    private static void readBack(Stored file, Path half) throws IOException {
         Totals totals = new Totals();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(part), 1 << 16)) {
-            CreditTransferReader.read(in, part.toString(), totals);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(half), 1 << 16)) {
+            CreditTransferReader.read(in, half.toString(), totals);
         } catch (UnreadableFile broken) {
             throw new IllegalStateException("what was written cannot be read", broken);
         }
         if (totals.count != file.head.count() || !totals.total.equals(file.head.total())) {
-            throw new IllegalStateException(part + " holds " + totals.count + " transfers, " + totals.total);
+            throw new IllegalStateException(half + " holds " + totals.count + " transfers, " + totals.total);
         }
     }
 

@@ -10,6 +10,7 @@ import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.Database.LockKind;
+import org.ayni.app.database.OperatorLock;
 import org.ayni.app.iso20022.BankReply;
 import org.ayni.app.iso20022.UnreadableFile;
 
@@ -37,7 +38,7 @@ public final class ReadBankReply {
 
     /** @param by the person who hands the file in, or the part of the system that found it */
     public ReplyOutcome read(Path file, Actor by) throws IOException {
-        ReplyArchive.Kept kept = archive.keep(file);
+        ReplyArchive.Kept kept = keep(file);
         String name = file.getFileName().toString();
         try {
             return database.transaction().execute(status -> {
@@ -48,6 +49,12 @@ public final class ReadBankReply {
             });
         } catch (UnreadableReply unreadable) {
             return refuse(kept, name, by, unreadable.reason);
+        }
+    }
+
+    private ReplyArchive.Kept keep(Path file) throws IOException {
+        try (OperatorLock alone = database.operatorLock("bank reply archive")) {
+            return archive.keep(file);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Keeps every file of the bank under the hash of its bytes, compressed. What is read afterwards is the kept copy, so that
- * what was applied is what is kept, whatever happens to the file outside.
+ * what was applied is what is kept, whatever happens to the file outside. One caller at a time keeps a file; the half that a
+ * killed one left behind goes with the next.
  */
 final class ReplyArchive {
 
@@ -31,9 +33,11 @@ final class ReplyArchive {
         }
     }
 
+    /** Only while nobody else does. */
     Kept keep(Path file) throws IOException {
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "entra", ".parte");
+        deleteHalves();
+        Path part = Files.createTempFile(folder, ".entra", ".part");
         try {
             String sha256;
             long bytes;
@@ -50,6 +54,14 @@ final class ReplyArchive {
             return new Kept(sha256, bytes, kept);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private void deleteHalves() throws IOException {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder, ".entra*.part")) {
+            for (Path half : halves) {
+                Files.deleteIfExists(half);
+            }
         }
     }
 }

@@ -256,6 +256,45 @@ class InstructPaymentsTest {
     }
 
     @Test
+    void stopped_before_a_file_gets_its_name_it_leaves_no_half_and_the_next_call_writes_it() throws Exception {
+        fixture.authoriseMany(20);
+        Path file = fixture.toBank.resolve("pain001-20264-PIURA-001.xml");
+        Files.createDirectories(file.resolve("a folder that cannot be replaced"));
+        assertThatThrownBy(fixture::instruct).hasRootCauseInstanceOf(IOException.class);
+        assertThat(contents()).allSatisfy((name, bytes) -> assertThat(name).endsWith(".xml"));
+        String remembered = fixture.app()
+                .sql("SELECT sha256 FROM payment.written_file WHERE message_id = '20264-PIURA-001'")
+                .query((row, number) -> row.getString(1))
+                .single();
+
+        Files.delete(file.resolve("a folder that cannot be replaced"));
+        Files.delete(file);
+        fixture.instruct();
+        assertThat(Hashes.ofFile(file)).isEqualTo(remembered);
+    }
+
+    @Test
+    void the_halves_that_a_killed_call_left_behind_go_with_the_next() throws Exception {
+        fixture.authoriseMany(20).instruct();
+        Map<String, byte[]> whole = contents();
+        Files.writeString(fixture.toBank.resolve(".pain001-20264-PIURA-001.xml.part"), "<half");
+        Files.createDirectories(fixture.archive);
+        Path halfReply = Files.writeString(fixture.archive.resolve(".entra1.part"), "half");
+        fixture.instruct();
+        fixture.readAll(fixture.bankAnswers(0));
+        assertThat(contents()).containsExactlyInAnyOrderEntriesOf(whole);
+        assertThat(halfReply).doesNotExist();
+    }
+
+    @Test
+    void files_are_not_written_while_their_orders_may_still_be_undone() {
+        fixture.authoriseMany(2);
+        assertThatThrownBy(() -> fixture.database.transaction().executeWithoutResult(status -> fixture.instruct()))
+                .hasMessageContaining("not inside a transaction");
+        assertThat(fixture.toBank).doesNotExist();
+    }
+
+    @Test
     void the_same_cycle_always_writes_the_same_bytes_whatever_is_asked_later() throws Exception {
         List<Instructed.OrderFile> files = fixture.authoriseMany(30).instruct(7).files();
         Map<String, byte[]> first = contents();
@@ -306,8 +345,9 @@ class InstructPaymentsTest {
 
     private Map<String, byte[]> contents() throws IOException {
         try (Stream<Path> files = Files.list(fixture.toBank)) {
-            return files.collect(java.util.stream.Collectors.toMap(
-                    file -> file.getFileName().toString(), InstructPaymentsTest::bytes));
+            return files.filter(Files::isRegularFile)
+                    .collect(java.util.stream.Collectors.toMap(
+                            file -> file.getFileName().toString(), InstructPaymentsTest::bytes));
         }
     }
 
