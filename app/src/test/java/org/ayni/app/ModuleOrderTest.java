@@ -28,6 +28,7 @@ class ModuleOrderTest {
             "ledger",
             "verification",
             "liquidation",
+            "variance",
             "whatif",
             "crosscheck",
             "iso20022",

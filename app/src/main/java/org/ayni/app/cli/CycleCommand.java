@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             CycleStepCommands.CloseRoll.class,
             CycleStepCommands.Verify.class,
             CycleStepCommands.Liquidate.class,
+            CycleVarianceCommands.Variance.class,
+            CycleVarianceCommands.Accept.class,
             CycleStepCommands.Authorise.class,
             CyclePaymentCommands.Instruct.class,
             CyclePaymentCommands.Reply.class,

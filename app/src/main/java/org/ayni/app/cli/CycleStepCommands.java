@@ -14,6 +14,7 @@ import org.ayni.app.payment.Instruction;
 import org.ayni.app.payment.Payments;
 import org.ayni.app.payment.Reconciliation;
 import org.ayni.app.problem.Problem;
+import org.ayni.app.variance.Findings;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.ResultHashes;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +179,12 @@ final class CycleStepCommands {
             if (last != null) {
                 exitCode(last);
             }
+            new Findings(session.database().app())
+                    .counts(period)
+                    .filter(counts -> counts.open() > 0)
+                    .ifPresent(counts -> session.ayni()
+                            .say("Antes de autorizar hay " + counts.open()
+                                    + " hallazgos por aceptar: ayni cycle variance " + period));
             next.ifPresentOrElse(
                     step -> session.ayni()
                             .say("Sigue un acto de una persona: ayni " + step.command() + " " + period + options(step)),
@@ -226,6 +233,14 @@ final class CycleStepCommands {
                                         detail(row)),
                                 () -> table.row(step.spanish(), "pendiente", "", "", ""));
             }
+            new Findings(session.database().app())
+                    .counts(period)
+                    .ifPresent(counts -> table.row(
+                            "hallazgos",
+                            counts.accepted() + " de " + counts.all() + " aceptados",
+                            "",
+                            "",
+                            counts.open() == 0 ? "" : "Véalos con «ayni cycle variance " + period + "»."));
             if (status.next().isEmpty()) {
                 replies(table, new Payments(session.database().app()).reconcile(period));
             }

@@ -28,6 +28,9 @@ import org.ayni.app.report.WriteReports;
 import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticCaseload;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.variance.AcceptFinding;
+import org.ayni.app.variance.Finding;
+import org.ayni.app.variance.Findings;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
 
@@ -36,6 +39,7 @@ final class DemoRun {
 
     private static final Actor LOADER = new Actor("Persona Sintética Carga");
     private static final Actor LIQUIDATOR = new Actor("Persona Sintética Liquida");
+    private static final Actor REVIEWER = new Actor("Persona Sintética Revisa");
     private static final Actor AUTHORISER = new Actor("Persona Sintética Autoriza");
     private static final String REJECT_SHARE = "0.01";
 
@@ -70,6 +74,7 @@ final class DemoRun {
             told("Cerrar el padrón", cycles.closeRoll(period, LIQUIDATOR), talk);
             told("Verificar", cycles.verify(period, LIQUIDATOR), talk);
             told("Liquidar", cycles.liquidate(period, LIQUIDATOR), talk);
+            acceptFindings(database);
             told("Autorizar", cycles.authorise(period, "RDE-SINTETICA-" + period, AUTHORISER), talk);
             instruct(cycles, talk);
             bank();
@@ -120,6 +125,18 @@ final class DemoRun {
                     .run(facts, Optional.empty(), LOADER, rejected -> {});
             Files.writeString(loaded, "Carga " + result.load() + "\n");
             line("Cargar", "carga n.º " + result.load() + ", " + result.rejected() + " filas rechazadas", start);
+        }
+    }
+
+    /** What stands out is shown, and accepted by somebody who does not exist, as a person would have to. */
+    private void acceptFindings(Database database) {
+        for (Finding finding : new Findings(database.app()).open(period, Integer.MAX_VALUE)) {
+            Instant start = Instant.now();
+            new AcceptFinding(database).accept(period, finding.id(), "Demostración con datos sintéticos", REVIEWER);
+            line(
+                    "Aceptar hallazgo",
+                    finding.id() + ": " + finding.kind().spanish() + ", por " + REVIEWER.name(),
+                    start);
         }
     }
 

@@ -19,6 +19,8 @@ import org.ayni.app.payment.InstructPayments;
 import org.ayni.app.payment.Instructed;
 import org.ayni.app.payment.Instruction;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.variance.ReviewLiquidation;
+import org.ayni.app.variance.VarianceGate;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.LawHash;
@@ -111,35 +113,50 @@ public final class Cycles {
                     LiquidationResult result = act.liquidate(roll, read.facts(), by, told(talk, "Liquidando", roll));
                     return switch (result) {
                         case LiquidationResult.Refused refused -> refused(refused);
-                        case LiquidationResult.Liquidated done ->
-                            new StepWork.Outcome.Finished(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "Liquidado: %,d hogares, %,d líneas, %s por abonar y %s retenido.",
-                                            done.sums().households(),
-                                            done.sums().lines(),
-                                            done.sums().toInstruct(),
-                                            done.sums().held()),
-                                    done.hashes().whole());
+                        case LiquidationResult.Liquidated done -> liquidated(period, done, talk);
                     };
                 }));
     }
 
+    private StepWork.Outcome liquidated(Bimester period, LiquidationResult.Liquidated done, Talk talk) {
+        talk.say("Se compara con el bimestre anterior");
+        long findings = new ReviewLiquidation(database, law).review(period);
+        return new StepWork.Outcome.Finished(
+                String.format(
+                                Locale.ROOT,
+                                "Liquidado: %,d hogares, %,d líneas, %s por abonar y %s retenido.",
+                                done.sums().households(),
+                                done.sums().lines(),
+                                done.sums().toInstruct(),
+                                done.sums().held())
+                        + (findings == 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT, " Hallazgos por aceptar antes de autorizar: %,d.", findings)),
+                done.hashes().whole());
+    }
+
     /** Authorises the sum with a resolution; never by who liquidated it. */
     public StepResult authorise(Bimester period, String resolution, Actor by) {
-        return runner.run(period, CycleStep.AUTHORISE, by, talk -> switch (new AuthoriseTransfer(database)
-                .authorise(period, resolution, by)) {
-            case AuthorisationResult.Refused refused ->
-                new StepWork.Outcome.Refused(refused.reason(), refused.whatToDo());
-            case AuthorisationResult.Authorised done ->
-                new StepWork.Outcome.Finished(
-                        String.format(
-                                Locale.ROOT,
-                                "Autorizado con %s: %s a %,d hogares.",
-                                done.number(),
-                                done.sums().toInstruct(),
-                                done.sums().householdsToPay()),
-                        "");
+        return runner.run(period, CycleStep.AUTHORISE, by, talk -> {
+            Optional<VarianceGate.Closed> closed = new VarianceGate(database, law).closed(period);
+            if (closed.isPresent()) {
+                return new StepWork.Outcome.Refused(
+                        closed.get().reason(), closed.get().whatToDo());
+            }
+            return switch (new AuthoriseTransfer(database).authorise(period, resolution, by)) {
+                case AuthorisationResult.Refused refused ->
+                    new StepWork.Outcome.Refused(refused.reason(), refused.whatToDo());
+                case AuthorisationResult.Authorised done ->
+                    new StepWork.Outcome.Finished(
+                            String.format(
+                                    Locale.ROOT,
+                                    "Autorizado con %s: %s a %,d hogares.",
+                                    done.number(),
+                                    done.sums().toInstruct(),
+                                    done.sums().householdsToPay()),
+                            "");
+            };
         });
     }
 

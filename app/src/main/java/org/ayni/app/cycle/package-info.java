@@ -25,6 +25,7 @@
             "columns",
             "verification",
             "liquidation",
+            "variance",
             "payment"
         })
 @NullMarked

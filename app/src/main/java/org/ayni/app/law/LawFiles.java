@@ -41,6 +41,7 @@ public final class LawFiles {
             "parameters/iron-and-haemoglobin.yaml",
             "parameters/his-codes.yaml",
             "parameters/pay-run.yaml",
+            "parameters/variance.yaml",
             "rules.yaml",
             "norms.yaml",
             "reasons.yaml");

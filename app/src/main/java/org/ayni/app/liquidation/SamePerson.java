@@ -7,11 +7,12 @@ import java.util.Locale;
  * Whether two names are of one person, as far as writing goes: blanks, accents and capitals do not make another person. Who
  * signs is known for certain only once people log in; until then this catches the slip, not the fraud.
  */
-final class SamePerson {
+public final class SamePerson {
 
     private SamePerson() {}
 
-    static boolean decide(String one, String other) {
+    /** True when the names differ in nothing that makes another person. */
+    public static boolean decide(String one, String other) {
         return plain(one).equals(plain(other));
     }
 

@@ -22,6 +22,9 @@ public final class ParameterIds {
     public static final String VRAEM_TOP_DIVISOR = "vraem_top_divisor";
     public static final String RETRO_BIMESTERS = "retro_bimesters";
 
+    public static final String VARIANCE_MOST_PERCENT = "variance_most_percent";
+    public static final String VARIANCE_LEAST_HOUSEHOLDS = "variance_least_households";
+
     public static final String PAY_RUN_TRANSIT_DAYS = "pay_run_transit_days";
     public static final String PAY_RUN_EVIDENCE_DAYS = "pay_run_evidence_days";
 
@@ -80,6 +83,8 @@ public final class ParameterIds {
                 VRAEM_TOP_AMOUNT,
                 VRAEM_TOP_DIVISOR,
                 RETRO_BIMESTERS,
+                VARIANCE_MOST_PERCENT,
+                VARIANCE_LEAST_HOUSEHOLDS,
                 PAY_RUN_TRANSIT_DAYS,
                 PAY_RUN_EVIDENCE_DAYS,
                 PREGNANCY_LAST_DAY,

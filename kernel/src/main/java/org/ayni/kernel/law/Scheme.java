@@ -20,6 +20,7 @@ public record Scheme(
         Window haemoglobin,
         PayRun payRun,
         int retroBimesters,
+        Variance variance,
         Map<HealthKind, List<HealthCode>> codes) {
 
     /** Stands for every district in a list of districts. */
@@ -97,4 +98,12 @@ public record Scheme(
      * @param evidenceDays before the opening, when evidence closes
      */
     public record PayRun(int transitDays, int evidenceDays) {}
+
+    /**
+     * What a person must answer for before a liquidation is authorised (R-VARIANCE).
+     *
+     * @param mostPercent of change in a territorial unit, of its households or soles in the cycle before, that passes
+     * @param leastHouseholds below which a unit is not compared
+     */
+    public record Variance(int mostPercent, int leastHouseholds) {}
 }

@@ -39,6 +39,8 @@ final class SchemeReader {
                 reader.window(HAEMOGLOBIN_WINDOW),
                 new Scheme.PayRun(reader.small(PAY_RUN_TRANSIT_DAYS), reader.small(PAY_RUN_EVIDENCE_DAYS)),
                 reader.between(RETRO_BIMESTERS, 0, MOST_RETRO_BIMESTERS),
+                new Scheme.Variance(
+                        reader.between(VARIANCE_MOST_PERCENT, 0, 1_000), reader.small(VARIANCE_LEAST_HOUSEHOLDS)),
                 reader.codes());
     }
 

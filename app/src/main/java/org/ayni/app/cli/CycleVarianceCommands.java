@@ -1,0 +1,102 @@
+package org.ayni.app.cli;
+
+import java.util.Optional;
+import org.ayni.app.problem.Problem;
+import org.ayni.app.variance.AcceptFinding;
+import org.ayni.app.variance.CompareCycles;
+import org.ayni.app.variance.Findings;
+import org.ayni.kernel.time.Bimester;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What stands between the liquidation and the resolution: the comparison with the bimestre before, and who answers for it. */
+final class CycleVarianceCommands {
+
+    private CycleVarianceCommands() {}
+
+    @Command(
+            name = "variance",
+            description = {
+                "Compara lo liquidado con el bimestre anterior: hogares nuevos, perdidos y con otro monto, por motivo y por UT;",
+                "y muestra los hallazgos que alguien debe aceptar antes de autorizar."
+            })
+    static final class Variance extends CycleBase {
+        @Override
+        Integer work(Session session) {
+            Findings findings = new Findings(session.database().app());
+            Optional<Findings.Counts> counts = findings.counts(period);
+            if (counts.isEmpty()) {
+                throw Problem.missing("El bimestre " + period + " no está liquidado: no hay qué comparar.")
+                        .whatToDo("Liquídelo antes con «ayni cycle liquidate " + period + " --by PERSONA».")
+                        .stop();
+            }
+            CompareCycles compare = new CompareCycles(session.database().app());
+            Optional<Bimester> previous = compare.previous(period);
+            VarianceText text = new VarianceText(session.law(), session.territory(), session.ayni().format);
+            previous.ifPresent(before -> compare.changes(period, before).forEach(text::add));
+            text.addTotals();
+            findings.all(period).forEach(text::add);
+            if (spec != null) {
+                text.print(spec.commandLine().getOut());
+            }
+            session.ayni()
+                    .say(previous.map(before -> "Comparado con " + before + ".")
+                            .orElse("Es el primer bimestre: no hay con qué compararlo."));
+            if (counts.get().open() > 0) {
+                session.ayni()
+                        .say("Hallazgos por aceptar: " + counts.get().open() + ". Con: ayni cycle accept " + period
+                                + " HALLAZGO --reason MOTIVO --by PERSONA");
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "accept",
+            description = {
+                "Acepta un hallazgo del bimestre, con su motivo: quien lo acepta responde por él.",
+                "No puede ser quien liquidó; lo aceptado no se retira."
+            })
+    static final class Accept extends CycleBase {
+
+        @Parameters(
+                index = "1",
+                paramLabel = "HALLAZGO",
+                description = "Como lo nombra «cycle variance», por ejemplo CAMBIO-PIURA.")
+        String finding = "";
+
+        @Option(names = "--reason", required = true, paramLabel = "MOTIVO", description = "Por qué se puede pagar así.")
+        String reason = "";
+
+        @Option(
+                names = "--by",
+                required = true,
+                paramLabel = "PERSONA",
+                description = "Quién responde por el hallazgo.")
+        String by = "";
+
+        @Override
+        Integer work(Session session) {
+            AcceptFinding.Result result =
+                    new AcceptFinding(session.database()).accept(period, finding, reason, actor(by));
+            VarianceText text = new VarianceText(session.law(), session.territory(), session.ayni().format);
+            switch (result) {
+                case AcceptFinding.Refused refused ->
+                    throw Problem.missing(refused.reason())
+                            .whatToDo(refused.whatToDo())
+                            .stop();
+                case AcceptFinding.AlreadyAccepted known -> {
+                    text.add(known.finding());
+                    session.ayni()
+                            .say("Ya estaba aceptado por " + known.acceptance().by() + ".");
+                }
+                case AcceptFinding.Accepted accepted -> text.add(accepted.finding());
+            }
+            if (spec != null) {
+                text.print(spec.commandLine().getOut());
+            }
+            return ExitCode.OK;
+        }
+    }
+}

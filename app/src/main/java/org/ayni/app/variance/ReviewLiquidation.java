@@ -1,0 +1,104 @@
+package org.ayni.app.variance;
+
+import org.ayni.app.database.Database;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.law.Scheme;
+import org.ayni.kernel.time.Bimester;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Act: looks a liquidation through for what a person must answer for (R-VARIANCE). The system does it, in the transaction that
+ * liquidates; fact: {@code variance.review} with its findings.
+ */
+public final class ReviewLiquidation {
+
+    private static final String STORED = """
+            SELECT finding, kind, unit, households, amount, households_before, amount_before, involved
+            FROM variance.finding
+            WHERE period = :period
+            """;
+
+    private final JdbcClient jdbc;
+    private final Law law;
+
+    public ReviewLiquidation(Database database, Law law) {
+        this.jdbc = database.app();
+        this.law = law;
+    }
+
+    /** The limits that a review was made with, and the cycle it compares with; empty text for none. */
+    private record Limits(String previous, int percent, int least) {}
+
+    /** Stores the findings of a cycle that was just liquidated; returns how many. */
+    public long review(Bimester period) {
+        Scheme.Variance scheme = law.schemeAt(period.lastDay()).variance();
+        Limits limits = new Limits(previous(period), scheme.mostPercent(), scheme.leastHouseholds());
+        long findings = with(limits, period, "SELECT count(*) FROM (" + FindingQuery.SQL + ") found")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO variance.review (period, previous, most_percent, least_households, findings)
+                        VALUES (:period, nullif(:previous, ''), :percent, :least, :findings)""")
+                .param("period", period.toString())
+                .param("previous", limits.previous)
+                .param("percent", limits.percent)
+                .param("least", limits.least)
+                .param("findings", findings)
+                .update();
+        if (findings > 0) {
+            with(limits, period, """
+                            INSERT INTO variance.finding (
+                                period, finding, kind, unit, households, amount, households_before, amount_before, involved)
+                            SELECT :period, found.*
+                            FROM (%s) found""".formatted(FindingQuery.SQL)).update();
+        }
+        return findings;
+    }
+
+    /**
+     * Asserted in pairs: the findings as stored, and as they come out when they are computed again.
+     *
+     * @throws IllegalStateException when they differ, or the cycle was liquidated without a review
+     */
+    void requireAsStored(Bimester period) {
+        Limits limits = jdbc.sql("""
+                        SELECT coalesce(previous, '') AS previous, most_percent, least_households
+                        FROM variance.review
+                        WHERE period = :period""")
+                .param("period", period.toString())
+                .query((row, number) -> new Limits(
+                        row.getString("previous"), row.getInt("most_percent"), row.getInt("least_households")))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException(period + " was liquidated without a review"));
+        long different = with(limits, period, """
+                        WITH found AS (%s), stored AS (%s)
+                        SELECT count(*)
+                        FROM (
+                            (SELECT * FROM found EXCEPT ALL SELECT * FROM stored)
+                            UNION ALL
+                            (SELECT * FROM stored EXCEPT ALL SELECT * FROM found)
+                        ) different""".formatted(FindingQuery.SQL, STORED))
+                .query(Long.class)
+                .single();
+        if (different > 0) {
+            throw new IllegalStateException(
+                    "the findings of " + period + " now come out otherwise than stored: " + different);
+        }
+    }
+
+    private String previous(Bimester period) {
+        return jdbc.sql("SELECT coalesce(max(period), '') FROM liquidation.liquidation WHERE period < :period")
+                .param("period", period.toString())
+                .query(String.class)
+                .single();
+    }
+
+    private StatementSpec with(Limits limits, Bimester period, String sql) {
+        return jdbc.sql(sql)
+                .param("period", period.toString())
+                .param("previous", limits.previous)
+                .param("percent", limits.percent)
+                .param("least", limits.least);
+    }
+}
