@@ -49,7 +49,7 @@ final class VarianceText {
     void add(Change change) {
         changes.add(change);
         if (format != OutputFormat.table) {
-            row(change.kind(), reason(change.reason()), unit(change.unit()), List.of(change));
+            row(change.kind(), reason(change), unit(change.unit()), List.of(change));
         }
     }
 
@@ -59,8 +59,7 @@ final class VarianceText {
             for (Change.Kind kind : Change.Kind.values()) {
                 List<Change> ofKind =
                         changes.stream().filter(change -> change.kind() == kind).toList();
-                grouped(ofKind, change -> reason(change.reason()))
-                        .forEach((reason, group) -> row(kind, reason, ALL, group));
+                grouped(ofKind, this::reason).forEach((reason, group) -> row(kind, reason, ALL, group));
                 grouped(ofKind, change -> unit(change.unit())).forEach((unit, group) -> row(kind, ALL, unit, group));
             }
         }
@@ -113,6 +112,12 @@ final class VarianceText {
 
     private String unit(String code) {
         return code.isEmpty() ? "sin UT" : units.getOrDefault(code, code);
+    }
+
+    /** Of a new household, why it was not paid before. */
+    private String reason(Change change) {
+        boolean before = change.kind() == Change.Kind.NEW && !change.reason().equals("ENTERED_ROLL");
+        return (before ? "antes: " : "") + reason(change.reason());
     }
 
     /** The first sentence of what the law says to the local manager, or the name of a transfer. */

@@ -160,6 +160,23 @@ class DemoCommandTest {
         assertThat(done.exitCode()).isZero();
     }
 
+    @Test
+    @Order(10)
+    void the_comparison_with_the_bimestre_before_says_that_there_is_none_and_that_nothing_stands_out() {
+        CommandRun variance = run(demo, "--format csv cycle variance 2026-4");
+        assertThat(variance.exitCode()).isZero();
+        assertThat(variance.out()).isEqualTo("qué,motivo,ut,hogares,antes,ahora,estado,detalle\r\n");
+        assertThat(variance.err()).contains("Es el primer bimestre");
+        assertThat(run(demo, "cycle status 2026-4").out()).contains("0 de 0 aceptados");
+        assertThat(run(demo, "cycle variance 2026-5").err()).contains("no está liquidado");
+        CommandRun unknown = run(demo, "cycle accept 2026-4 CUENTA-X --reason Revisado --by Persona");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.MISSING);
+        assertThat(unknown.err())
+                .contains("no tiene el hallazgo", "Qué hacer: Vea los que tiene con «ayni cycle variance");
+        assertThat(run(demo, "cycle accept 2026-4 CUENTA-X --by Persona").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
     private static CommandRun run(Home home, String line) {
         List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
         arguments.addAll(List.of("--home", home.folder().toString()));
