@@ -7,6 +7,7 @@ SELECT (row_number() OVER (ORDER BY first_day))::integer - 1 AS bimester_no,
        first_day,
        (first_day + INTERVAL '2 months')::date - 1 AS last_day,
        3 << (2 * ((row_number() OVER (ORDER BY first_day))::integer - 1)) AS bits,
+       to_char(first_day, 'YYYY-') || (extract(month FROM first_day)::integer + 1) / 2 AS name,
        first_day = c.period AS is_current
 FROM computation AS c
 CROSS JOIN LATERAL (

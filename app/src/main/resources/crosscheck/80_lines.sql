@@ -108,6 +108,7 @@ HAVING sum(d.amount) <> 0;
 
 CREATE UNLOGGED TABLE line AS
 SELECT l.household,
+       l.bimester_no,
        l.kind,
        l.concept,
        l.month,
@@ -116,13 +117,20 @@ SELECT l.household,
        l.reason,
        CASE WHEN h.held THEN 'HELD' ELSE 'PAYABLE' END AS state
 FROM (
-    SELECT d.household, 'CURRENT' AS kind, d.concept, d.month, d.member, d.amount::numeric AS amount, d.reason
+    SELECT d.household, d.bimester_no, 'CURRENT' AS kind, d.concept, d.month, d.member, d.amount::numeric AS amount, d.reason
     FROM due AS d
     JOIN bimester AS b USING (bimester_no)
     WHERE b.is_current
       AND (d.concept = 'BASE' OR d.amount > 0)
     UNION ALL
-    SELECT household, CASE WHEN amount > 0 THEN 'REINTEGRO' ELSE 'RECUPERO' END, concept, month, member, amount, 'LATE_EVIDENCE'
+    SELECT household,
+           bimester_no,
+           CASE WHEN amount > 0 THEN 'REINTEGRO' ELSE 'RECUPERO' END,
+           concept,
+           month,
+           member,
+           amount,
+           'LATE_EVIDENCE'
     FROM difference
 ) AS l
 JOIN household_case AS h USING (household);

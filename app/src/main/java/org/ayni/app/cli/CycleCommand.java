@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             CyclePaymentCommands.Instruct.class,
             CyclePaymentCommands.Reply.class,
             CycleReportCommand.class,
-            CycleReplayCommand.class
+            CycleReplayCommand.class,
+            CycleAuditCommand.class
         },
         footer = {"", "Ejemplo: ./ayni cycle run 2026-4 --by \"Ana Quispe\""})
 final class CycleCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ayni.app.crosscheck.CycleAudits;
 import org.ayni.app.cycle.CycleStatus;
 import org.ayni.app.cycle.CycleStep;
 import org.ayni.app.cycle.Cycles;
@@ -121,6 +122,7 @@ final class CycleStepCommands {
                         .where("--resolution")
                         .stop();
             }
+            session.ayni().say(CycleAuditCommand.lastAudit(session, period));
             return tell(session, session.cycles().authorise(period, resolution.strip(), actor(by)));
         }
     }
@@ -241,6 +243,13 @@ final class CycleStepCommands {
                             "",
                             "",
                             counts.open() == 0 ? "" : "Véalos con «ayni cycle variance " + period + "»."));
+            CycleAudits.last(session.database().app(), period)
+                    .ifPresent(made -> table.row(
+                            "segunda opinión",
+                            CycleAuditCommand.state(made),
+                            made.by(),
+                            StepTable.moment(made.at()),
+                            ""));
             if (status.next().isEmpty()) {
                 replies(table, new Payments(session.database().app()).reconcile(period));
             }

@@ -31,6 +31,12 @@ final class RuleSteps {
             "80_lines.sql",
             "90_results.sql");
 
+    /** What this installation liquidated before, beside the rows that were loaded; only for a closed roll, after the first rule. */
+    static final String OWN_BOOKS = "11_own_books.sql";
+
+    /** What is stored for the cycle against the results; after the rules. */
+    static final String DIFFERENCES = "95_differences.sql";
+
     private RuleSteps() {}
 
     /** Runs one file. */

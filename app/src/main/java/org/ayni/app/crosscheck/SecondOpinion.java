@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.ExchangeReader;
 import org.ayni.app.exchange.KnownIds;
@@ -99,9 +100,22 @@ public final class SecondOpinion implements AutoCloseable {
         }
     }
 
-    /** Applies the rules to what was filled in. */
+    /** Applies the rules to what was filled in; nothing else was ever liquidated. */
     public void compute() throws SQLException {
-        for (String step : RuleSteps.RULES) {
+        compute(List.of());
+    }
+
+    /** The same for a closed roll: what this installation liquidated before counts too. */
+    void computeWithOwnBooks() throws SQLException {
+        compute(List.of(RuleSteps.OWN_BOOKS));
+    }
+
+    private void compute(List<String> books) throws SQLException {
+        RuleSteps.run(connection, RuleSteps.RULES.getFirst());
+        for (String step : books) {
+            RuleSteps.run(connection, step);
+        }
+        for (String step : RuleSteps.RULES.subList(1, RuleSteps.RULES.size())) {
             RuleSteps.run(connection, step);
         }
         requireCalendar();

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.ayni.app.audit.Actor;
+import org.ayni.app.crosscheck.AuditCycle;
+import org.ayni.app.crosscheck.AuditResult;
 import org.ayni.app.database.Database;
 import org.ayni.app.iso20022.Payer;
 import org.ayni.app.liquidation.AuthorisationResult;
@@ -215,6 +217,19 @@ public final class Cycles {
                         again.newAmount().plus(fresh.newAmount()),
                         again.files(),
                         again.obstacles())));
+    }
+
+    /**
+     * Recomputes a liquidated bimestre with the second implementation of the rules and compares it with what is stored.
+     *
+     * @param most how many differences to list; all are counted
+     */
+    public AuditResult audit(Bimester period, int most, Actor by) {
+        return closedRoll(period)
+                .map(roll -> new AuditCycle(database, law).audit(roll, most, by))
+                .orElseGet(() -> new AuditResult.Refused(
+                        "El padrón del bimestre " + period + " no está cerrado: no hay qué auditar.",
+                        "Ciérrelo con «ayni cycle close-roll " + period + "», verifíquelo y liquídelo."));
     }
 
     /** Where each step of a bimestre stands. */

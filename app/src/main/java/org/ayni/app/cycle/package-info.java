@@ -26,6 +26,7 @@
             "verification",
             "liquidation",
             "variance",
+            "crosscheck",
             "payment"
         })
 @NullMarked
