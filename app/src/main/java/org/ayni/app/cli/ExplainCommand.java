@@ -5,38 +5,39 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.ayni.app.cycle.Cycles;
-import org.ayni.app.cycle.Talk;
+import org.ayni.app.cycle.ExplainDecision;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.AssessFiles;
 import org.ayni.app.law.LawFiles;
-import org.ayni.app.liquidation.EarlierLiquidations;
 import org.ayni.app.problem.Problem;
-import org.ayni.app.territory.Territory;
-import org.ayni.app.verification.ClosedFacts;
-import org.ayni.app.verification.ClosedRoll;
 import org.ayni.kernel.explanation.Explainer;
 import org.ayni.kernel.explanation.Explanation;
+import org.ayni.kernel.explanation.Reader;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.Horizon;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "explain",
         description = {
-            "Explica todo lo decidido para un hogar en un bimestre: hechos, regla, valor, fuente y confianza.",
-            "Lo que no tiene fuente se marca VALOR SUPUESTO."
+            "Explica lo decidido para un hogar en un bimestre, aunque hayan pasado años: con lo que se sabía al cerrar el padrón.",
+            "Para la madre, unas frases; para el gestor, qué falta a cada miembro; para el auditor, todo: hechos, regla, valor,",
+            "fuente y confianza (lo que no tiene fuente se marca VALOR SUPUESTO). Y qué habría bastado para que se pagara más.",
+            "Sale con 3 si lo guardado no es lo que hoy se recalcula."
         },
-        footer = {"", "Ejemplo: ./ayni explain H0000042 2026-4"})
+        footer = {"", "Ejemplo: ./ayni explain H0000042 2026-4 --for madre"})
 final class ExplainCommand implements Callable<Integer> {
 
     private static final int DEFAULT_COLUMNS = 100;
@@ -50,6 +51,13 @@ final class ExplainCommand implements Callable<Integer> {
             converter = Converters.ToBimester.class,
             description = "El bimestre, por ejemplo 2026-4.")
     Bimester period = new Bimester(1, 1);
+
+    @Option(
+            names = "--for",
+            paramLabel = "LECTOR",
+            converter = ToReader.class,
+            description = "Para quién: madre, gestor o auditor. Si no se da, auditor.")
+    Reader reader = Reader.AUDITOR;
 
     @Option(
             names = "--facts",
@@ -86,27 +94,27 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Ayni ayni = Ayni.of(spec);
         Law law = lawChanges == null ? LawFiles.builtIn() : LawFiles.withChanges(lawChanges);
-        Facts read = facts == null ? fromClosedRoll(ayni, law) : fromFiles(facts, law);
-        print(explained(read, law), ayni.format);
-        return ExitCode.OK;
+        if (facts != null) {
+            print(explained(fromFiles(facts, law), law), ayni.format);
+            return ExitCode.OK;
+        }
+        ExplainDecision.Decision decision = fromClosedRoll(ayni, law);
+        List<String> warnings = warnings(decision);
+        warnings.forEach(ayni::say);
+        print(warned(explained(decision.facts(), law), warnings), ayni.format);
+        return decision.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
     /** What was known when the roll was closed, whatever was corrected since. */
-    private Facts fromClosedRoll(Ayni ayni, Law law) {
+    private ExplainDecision.Decision fromClosedRoll(Ayni ayni, Law law) {
         try (Database database = ayni.openDatabase()) {
-            Cycles cycles = new Cycles(database, law, Territory.builtIn(), Talk.NOBODY);
-            ClosedRoll roll = cycles.closedRoll(period)
+            return new ExplainDecision(database, law)
+                    .read(period, household)
                     .orElseThrow(() -> Problem.missing("El padrón del bimestre " + period + " no está cerrado.")
                             .where(database.place())
                             .whatToDo("Ciérrelo con «ayni cycle close-roll " + period
                                     + "», o explique desde archivos con --facts CARPETA.")
                             .stop());
-            return Objects.requireNonNull(database.transaction()
-                    .execute(status -> new ClosedFacts(database, law)
-                            .readHousehold(
-                                    roll,
-                                    household,
-                                    new EarlierLiquidations(database, period).onlyHousehold(household))));
         }
     }
 
@@ -130,7 +138,35 @@ final class ExplainCommand implements Callable<Integer> {
                     .whatToDo("Revise el código: se compara entero, con sus ceros.")
                     .stop();
         }
-        return new Explainer(read, law).explain(row);
+        return new Explainer(read, law).explain(row, reader);
+    }
+
+    /** What an explanation must say before anything else: that it is not of the law, or not of the decision, of then. */
+    private List<String> warnings(ExplainDecision.Decision decision) {
+        List<String> warnings = new ArrayList<>();
+        if (!decision.sameLaw()) {
+            warnings.add("ATENCIÓN: los parámetros de la ley no son los del cierre de " + period
+                    + "; lo que sigue se recalcula con los de ahora.");
+        }
+        if (!decision.stored()) {
+            warnings.add("El bimestre " + period + " no está verificado: nada está decidido todavía.");
+        }
+        if (!decision.differences().isEmpty()) {
+            warnings.add(
+                    "ATENCIÓN: lo guardado NO es lo que hoy se recalcula. Vale lo guardado; lo que sigue no lo explica.");
+            warnings.addAll(decision.differences());
+        }
+        return warnings;
+    }
+
+    /** The mother is told only what is hers. */
+    private Explanation warned(Explanation explanation, List<String> warnings) {
+        if (warnings.isEmpty() || reader == Reader.MOTHER) {
+            return explanation;
+        }
+        List<String> found = new ArrayList<>(warnings);
+        found.addAll(explanation.facts());
+        return new Explanation(explanation.text(), found, explanation.citations(), explanation.steps());
     }
 
     private void print(Explanation explanation, OutputFormat format) {
@@ -155,5 +191,18 @@ final class ExplainCommand implements Callable<Integer> {
     private static int columns() {
         String said = System.getenv("COLUMNS");
         return said != null && said.matches("[0-9]{2,3}") ? Math.min(120, Integer.parseInt(said)) : DEFAULT_COLUMNS;
+    }
+
+    /** {@code madre}, {@code gestor}, {@code auditor}. */
+    static final class ToReader implements ITypeConverter<Reader> {
+        @Override
+        public Reader convert(String text) {
+            return switch (text) {
+                case "madre" -> Reader.MOTHER;
+                case "gestor" -> Reader.MANAGER;
+                case "auditor" -> Reader.AUDITOR;
+                default -> throw new TypeConversionException(text);
+            };
+        }
     }
 }

@@ -20,6 +20,7 @@
             "database",
             "audit",
             "iso20022",
+            "exchange",
             "law",
             "territory",
             "columns",

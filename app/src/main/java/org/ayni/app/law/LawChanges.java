@@ -140,7 +140,7 @@ public final class LawChanges {
                             id, parameter.title(), parameter.unit(), parameter.rule(), List.copyOf(dated.values())));
         });
         try {
-            return new Law(parameters, law.rules(), law.norms(), law.reasons());
+            return new Law(parameters, law.rules(), law.norms(), law.reasons(), law.phrases());
         } catch (IllegalArgumentException unusable) {
             throw new LawFileError("los cambios", "", String.valueOf(unusable.getMessage()));
         }

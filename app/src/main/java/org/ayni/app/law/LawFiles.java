@@ -23,6 +23,8 @@ import org.ayni.kernel.law.Law;
 import org.ayni.kernel.law.NormText;
 import org.ayni.kernel.law.Parameter;
 import org.ayni.kernel.law.ParameterIds;
+import org.ayni.kernel.law.Phrase;
+import org.ayni.kernel.law.PhraseText;
 import org.ayni.kernel.law.ReasonText;
 import org.ayni.kernel.law.RuleText;
 import org.ayni.kernel.law.Value;
@@ -44,12 +46,14 @@ public final class LawFiles {
             "parameters/variance.yaml",
             "rules.yaml",
             "norms.yaml",
-            "reasons.yaml");
+            "reasons.yaml",
+            "explanations.yaml");
 
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, RuleText> rules = new LinkedHashMap<>();
     private final Map<String, NormText> norms = new LinkedHashMap<>();
     private final Map<Reason, ReasonText> reasons = new LinkedHashMap<>();
+    private final Map<Phrase, PhraseText> phrases = new LinkedHashMap<>();
 
     /** Whether the files read now replace entries of the built-in law. */
     private boolean changing;
@@ -107,7 +111,7 @@ public final class LawFiles {
     private Law law(String where) {
         Citations.check(where, parameters.values(), rules, norms, reasons.values());
         try {
-            return new Law(parameters, rules, norms, reasons);
+            return new Law(parameters, rules, norms, reasons, phrases);
         } catch (IllegalArgumentException incomplete) {
             throw new LawFileError(where, "", String.valueOf(incomplete.getMessage()));
         }
@@ -124,6 +128,7 @@ public final class LawFiles {
             case "rules.yaml" -> LawEntry.listOf(file, root, "id").forEach(this::addRule);
             case "norms.yaml" -> LawEntry.listOf(file, root, "id").forEach(this::addNorm);
             case "reasons.yaml" -> LawEntry.listOf(file, root, "reason").forEach(this::addReason);
+            case "explanations.yaml" -> LawEntry.listOf(file, root, "phrase").forEach(this::addPhrase);
             default -> LawEntry.listOf(file, root, "id").forEach(this::addParameter);
         }
     }
@@ -200,5 +205,14 @@ public final class LawFiles {
                         entry.text("manager"),
                         entry.text("auditor"),
                         entry.text("rule")));
+    }
+
+    private void addPhrase(LawEntry entry) {
+        entry.with("phrase", "mother", "manager", "auditor");
+        Phrase phrase = Arrays.stream(Phrase.values())
+                .filter(known -> known.name().equals(entry.id()))
+                .findFirst()
+                .orElseThrow(() -> entry.error("no es una frase conocida"));
+        phrases.put(phrase, new PhraseText(phrase, entry.text("mother"), entry.text("manager"), entry.text("auditor")));
     }
 }

@@ -9,7 +9,7 @@ public final class StoredLiquidation {
     public static final StoredResult LINES = new StoredResult("""
             SELECT household AS household_id, kind, concept, month, member AS member_id, amount, reason, state
             FROM liquidation.line
-            WHERE period = '%s'
+            WHERE %s
             ORDER BY household COLLATE "C", kind COLLATE "C", concept COLLATE "C", month COLLATE "C",
                      coalesce(member, '') COLLATE "C", amount, reason COLLATE "C", state COLLATE "C\"""");
 
@@ -17,7 +17,7 @@ public final class StoredLiquidation {
     public static final StoredResult TOTALS = new StoredResult("""
             SELECT household AS household_id, current, reintegro, recupero, balance_before, balance_after, payable
             FROM liquidation.total
-            WHERE period = '%s'
+            WHERE %s
             ORDER BY household COLLATE "C\"""");
 
     private StoredLiquidation() {}

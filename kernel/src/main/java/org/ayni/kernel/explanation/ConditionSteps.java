@@ -63,7 +63,8 @@ final class ConditionSteps {
         return "Motivo " + reason + ": " + text.auditor();
     }
 
-    private List<String> factsOf(MemberMonth month, Condition condition) {
+    /** What was looked at, each as {@code name: value}. */
+    List<String> factsOf(MemberMonth month, Condition condition) {
         int member = month.member();
         String birth = "nacimiento: " + Wording.day(facts.members.birth(member));
         String document = "DNI emitido: " + Wording.day(facts.members.dniIssued(member));
@@ -164,14 +165,18 @@ final class ConditionSteps {
     }
 
     private Explanation itemStep(HeardItems.Heard heard, LocalDate day) {
-        String number =
-                heard.item() == Item.HAEMOGLOBIN || heard.item() == Item.PRENATAL_IN_MONTH ? "" : " " + heard.number();
-        String window = " (del " + Wording.day(heard.first()) + " al " + Wording.day(heard.last()) + "): ";
         return new Explanation(
-                Wording.of(heard.item()) + number + window + served(heard.record()),
+                name(heard) + ": " + served(heard.record()),
                 List.of(),
                 List.of(citations.parameter(heard.item().parameter(), day)),
                 List.of());
+    }
+
+    /** What was asked for, with its number in the series and its window. */
+    String name(HeardItems.Heard heard) {
+        boolean once = heard.item() == Item.HAEMOGLOBIN || heard.item() == Item.PRENATAL_IN_MONTH;
+        return Wording.of(heard.item()) + (once ? "" : " " + heard.number()) + " (del " + Wording.day(heard.first())
+                + " al " + Wording.day(heard.last()) + ")";
     }
 
     private String served(int record) {

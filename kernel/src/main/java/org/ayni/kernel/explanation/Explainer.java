@@ -29,6 +29,9 @@ public final class Explainer {
 
     private static final Condition[] CONDITIONS = Condition.values();
 
+    /** Counterfactuals told to the auditor. */
+    private static final int ANSWERS = 5;
+
     private final Facts facts;
     private final Citations citations;
     private final Law law;
@@ -45,7 +48,39 @@ public final class Explainer {
         this.conditions = new ConditionSteps(facts, law, citations, items);
     }
 
-    /** @param household row of {@code Households} */
+    /**
+     * Explains for one reader: a few sentences, each member, or everything.
+     *
+     * @param household row of {@code Households}
+     */
+    public Explanation explain(int household, Reader reader) {
+        items.clear();
+        HouseholdAssessment assessment = assessor.assess(household);
+        Phrases phrases = new Phrases(law, reader);
+        Retelling retelling = new Retelling(facts, law, assessment, phrases);
+        Counterfactual counterfactual = new Counterfactual(facts, law);
+        return switch (reader) {
+            case MOTHER -> MotherExplanation.tell(retelling, counterfactual);
+            case MANAGER ->
+                new ManagerExplanation(facts, items, conditions, phrases).tell(assessment, retelling, counterfactual);
+            case AUDITOR -> withCounterfactual(explain(household), retelling, counterfactual);
+        };
+    }
+
+    private static Explanation withCounterfactual(
+            Explanation whole, Retelling retelling, Counterfactual counterfactual) {
+        List<Explanation> steps = new ArrayList<>(whole.steps());
+        retelling
+                .counterfactual(counterfactual, ANSWERS)
+                .forEach(text -> steps.add(new Explanation(text, List.of(), List.of(), List.of())));
+        return new Explanation(whole.text(), whole.facts(), whole.citations(), steps);
+    }
+
+    /**
+     * Everything that was decided, with citations.
+     *
+     * @param household row of {@code Households}
+     */
     public Explanation explain(int household) {
         items.clear();
         HouseholdAssessment assessment = assessor.assess(household);

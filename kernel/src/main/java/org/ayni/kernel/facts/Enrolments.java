@@ -80,6 +80,11 @@ public final class Enrolments {
         return best;
     }
 
+    /** The enrolments of each member that the horizon asks for. */
+    Rows byMember() {
+        return Facts.sealed(byMember);
+    }
+
     public SchoolLevel level(int row) {
         return LEVELS[codes.get(row) & 0xf];
     }

@@ -12,13 +12,17 @@ public final class Scopes {
     /** The number that stands for {@code *}: every district. */
     public static final int EVERYWHERE = -2;
 
-    private record Row(Concept transfer, int district, int from, int to) {}
+    record Row(Concept transfer, int district, int from, int to) {}
 
     private final List<Row> rows = new ArrayList<>();
 
     /** @param district number in {@link Facts#districts}, or {@link #EVERYWHERE} */
     public void add(Concept transfer, int district, int from, int to) {
         rows.add(new Row(transfer, district, from, to));
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows);
     }
 
     /** The districts where a transfer is paid on a day. */

@@ -19,6 +19,16 @@ public final class Law {
     private final Map<String, RuleText> rules;
     private final Map<String, NormText> norms;
     private final Map<Reason, ReasonText> reasons;
+    private final Map<Phrase, PhraseText> phrases;
+
+    /** A law without the phrases of explanations: enough to decide, not to explain to everybody. */
+    public Law(
+            Map<String, Parameter> parameters,
+            Map<String, RuleText> rules,
+            Map<String, NormText> norms,
+            Map<Reason, ReasonText> reasons) {
+        this(parameters, rules, norms, reasons, Map.of());
+    }
 
     /**
      * @throws IllegalArgumentException when a parameter is missing or a citation does not resolve
@@ -27,7 +37,9 @@ public final class Law {
             Map<String, Parameter> parameters,
             Map<String, RuleText> rules,
             Map<String, NormText> norms,
-            Map<Reason, ReasonText> reasons) {
+            Map<Reason, ReasonText> reasons,
+            Map<Phrase, PhraseText> phrases) {
+        this.phrases = Collections.unmodifiableMap(new TreeMap<>(phrases));
         this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         this.rules = Collections.unmodifiableMap(new TreeMap<>(rules));
         this.norms = Collections.unmodifiableMap(new TreeMap<>(norms));
@@ -78,6 +90,10 @@ public final class Law {
         return reasons;
     }
 
+    public Map<Phrase, PhraseText> phrases() {
+        return phrases;
+    }
+
     /** @throws IllegalArgumentException when there is none of that id */
     public Parameter parameter(String id) {
         Parameter found = parameters.get(id);
@@ -101,6 +117,15 @@ public final class Law {
         ReasonText found = reasons.get(reason);
         if (found == null) {
             throw new IllegalArgumentException("no text for the reason " + reason);
+        }
+        return found;
+    }
+
+    /** @throws IllegalArgumentException when the law has no words for it */
+    public PhraseText phrase(Phrase phrase) {
+        PhraseText found = phrases.get(phrase);
+        if (found == null) {
+            throw new IllegalArgumentException("no text for the phrase " + phrase);
         }
         return found;
     }

@@ -1,0 +1,128 @@
+package org.ayni.app.cycle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.ayni.app.database.Database;
+import org.ayni.app.exchange.ResultWriter;
+import org.ayni.app.liquidation.EarlierLiquidations;
+import org.ayni.app.liquidation.StoredLiquidation;
+import org.ayni.app.verification.ClosedFacts;
+import org.ayni.app.verification.ClosedRoll;
+import org.ayni.app.verification.LawHash;
+import org.ayni.app.verification.StoredResult;
+import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Bimester;
+
+/**
+ * Reads what was decided for one household from its stored inputs, however many years later: the facts of its closed roll, to
+ * be assessed and explained again, and whether that still is what was stored.
+ *
+ * <p>It is read by the household's keys, so it takes the same time whatever the size of the roll.
+ */
+public final class ExplainDecision {
+
+    private static final Map<String, StoredResult> OF_VERIFICATION = Map.of(
+            "member_months.csv", StoredResult.MEMBER_MONTHS,
+            "household_months.csv", StoredResult.HOUSEHOLD_MONTHS);
+    private static final Map<String, StoredResult> OF_LIQUIDATION =
+            Map.of("lines.csv", StoredLiquidation.LINES, "totals.csv", StoredLiquidation.TOTALS);
+
+    private final Database database;
+    private final Law law;
+
+    public ExplainDecision(Database database, Law law) {
+        this.database = database;
+        this.law = law;
+    }
+
+    /**
+     * What was decided, to be explained.
+     *
+     * @param facts those of the household alone, as known at the closing; no household at all when it was not on the roll
+     * @param sameLaw whether the parameters of the law are those of the closing
+     * @param stored whether a result of the bimestre is stored, to compare with
+     * @param differences what is stored otherwise than it is decided now, as Spanish sentences; must be none
+     */
+    public record Decision(Facts facts, boolean sameLaw, boolean stored, List<String> differences) {
+        public Decision {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Empty when the roll of the bimestre is not closed. */
+    public Optional<Decision> read(Bimester period, String household) {
+        return Objects.requireNonNull(database.transaction()
+                .execute(
+                        status -> new ClosedRolls(database.app()).closed(period).map(roll -> read(roll, household))));
+    }
+
+    private Decision read(ClosedRoll roll, String household) {
+        EarlierLiquidations books = new EarlierLiquidations(database, roll.period()).onlyHousehold(household);
+        Facts facts = new ClosedFacts(database, law).readHousehold(roll, household, books);
+        boolean sameLaw = LawHash.of(law, roll.horizon(law)).equals(roll.lawHash());
+        if (facts.households.size() == 0) {
+            return new Decision(facts, sameLaw, false, List.of());
+        }
+        Map<String, StoredResult> stored = new LinkedHashMap<>();
+        if (isThere("SELECT count(*) FROM verification.verification WHERE period = :period", roll.period())) {
+            stored.putAll(OF_VERIFICATION);
+        }
+        if (isThere("SELECT count(*) FROM liquidation.liquidation WHERE period = :period", roll.period())) {
+            stored.putAll(OF_LIQUIDATION);
+        }
+        Map<String, String> decided = decided(facts);
+        List<String> differences = new ArrayList<>();
+        for (String file : ResultWriter.FILES) {
+            if (stored.containsKey(file)) {
+                String kept = stored.get(file).ofHousehold(database, roll.period(), household);
+                addDifferences(file, kept, decided.getOrDefault(file, ""), differences);
+            }
+        }
+        return new Decision(facts, sameLaw, !stored.isEmpty(), differences);
+    }
+
+    private boolean isThere(String count, Bimester period) {
+        return database.app()
+                        .sql(count)
+                        .param("period", period.toString())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The result files of the household, as its facts decide them now. */
+    private Map<String, String> decided(Facts facts) {
+        Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
+        ResultWriter.FILES.forEach(file -> files.put(file, new ByteArrayOutputStream()));
+        try (ResultWriter writer = new ResultWriter(facts, file -> Objects.requireNonNull(files.get(file)))) {
+            writer.accept(new Assessor(facts, law).assess(0));
+            writer.finish();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach((file, bytes) -> texts.put(file, bytes.toString(StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    private static void addDifferences(String file, String stored, String decided, List<String> differences) {
+        List<String> kept = stored.lines().toList();
+        List<String> now = decided.lines().toList();
+        kept.stream()
+                .filter(line -> !now.contains(line))
+                .forEach(line -> differences.add(file + ": está guardado y hoy no sale: " + line));
+        now.stream()
+                .filter(line -> !kept.contains(line))
+                .forEach(line -> differences.add(file + ": hoy sale y no está guardado: " + line));
+    }
+}
