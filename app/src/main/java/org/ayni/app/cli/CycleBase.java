@@ -10,6 +10,7 @@ import org.ayni.app.database.Database;
 import org.ayni.app.law.LawFiles;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.whatif.InstallationLaw;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ abstract class CycleBase implements Callable<Integer> {
         Law law = lawChanges == null ? LawFiles.builtIn() : LawFiles.withChanges(lawChanges);
         try (Database database = ayni.openDatabase();
                 StepTalk talk = new StepTalk(ayni)) {
-            return work(new Session(ayni, database, law, Territory.builtIn(), talk));
+            return work(new Session(ayni, database, InstallationLaw.over(law, database), Territory.builtIn(), talk));
         }
     }
 

@@ -13,6 +13,7 @@ import org.ayni.app.database.Database;
 import org.ayni.app.exchange.AssessFiles;
 import org.ayni.app.law.LawFiles;
 import org.ayni.app.problem.Problem;
+import org.ayni.app.whatif.InstallationLaw;
 import org.ayni.kernel.explanation.Explainer;
 import org.ayni.kernel.explanation.Explanation;
 import org.ayni.kernel.explanation.Reader;
@@ -98,16 +99,18 @@ final class ExplainCommand implements Callable<Integer> {
             print(explained(fromFiles(facts, law), law), ayni.format);
             return ExitCode.OK;
         }
-        ExplainDecision.Decision decision = fromClosedRoll(ayni, law);
-        List<String> warnings = warnings(decision);
-        warnings.forEach(ayni::say);
-        print(warned(explained(decision.facts(), law), warnings), ayni.format);
-        return decision.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
+        try (Database database = ayni.openDatabase()) {
+            Law installed = InstallationLaw.over(law, database);
+            ExplainDecision.Decision decision = fromClosedRoll(database, installed);
+            List<String> warnings = warnings(decision);
+            warnings.forEach(ayni::say);
+            print(warned(explained(decision.facts(), installed), warnings), ayni.format);
+            return decision.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
+        }
     }
 
     /** What was known when the roll was closed, whatever was corrected since. */
-    private ExplainDecision.Decision fromClosedRoll(Ayni ayni, Law law) {
-        try (Database database = ayni.openDatabase()) {
+    private ExplainDecision.Decision fromClosedRoll(Database database, Law law) {
             return new ExplainDecision(database, law)
                     .read(period, household)
                     .orElseThrow(() -> Problem.missing("El padrón del bimestre " + period + " no está cerrado.")
@@ -115,7 +118,6 @@ final class ExplainCommand implements Callable<Integer> {
                             .whatToDo("Ciérrelo con «ayni cycle close-roll " + period
                                     + "», o explique desde archivos con --facts CARPETA.")
                             .stop());
-        }
     }
 
     private Facts fromFiles(Path folder, Law law) throws IOException {

@@ -15,6 +15,10 @@ import org.ayni.app.law.LawFiles;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.territory.TerritorialUnit;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.verification.LawHash;
+import org.ayni.app.whatif.InstallationLaw;
+import org.ayni.app.whatif.SaveScenario;
+import org.ayni.app.whatif.ScenarioName;
 import org.ayni.app.whatif.TypicalCase;
 import org.ayni.app.whatif.WhatIf;
 import org.ayni.app.whatif.WhatIfResult;
@@ -35,6 +39,12 @@ import picocli.CommandLine.Spec;
                     + " rige desde el inicio del bimestre. Hay ejemplos en law/whatif.",
             "Lee el padrón cerrado del bimestre; si no está cerrado, el padrón como se conoce ahora; con --facts, archivos.",
             "No cambia nada de lo que decide o paga el Programa."
+        },
+        subcommands = {
+            WhatIfSavedCommands.ListSaved.class,
+            WhatIfSavedCommands.Compare.class,
+            WhatIfSavedCommands.Promote.class,
+            WhatIfSavedCommands.Approve.class
         },
         footer = {"", "Ejemplo: ./ayni whatif --period 2026-4 --law law/whatif/asistencia-80"})
 final class WhatIfCommand implements Callable<Integer> {
@@ -96,6 +106,19 @@ final class WhatIfCommand implements Callable<Integer> {
     @Nullable
     Path workbook;
 
+    @Option(
+            names = "--save",
+            paramLabel = "NOMBRE",
+            description = "Guarda los cambios y el resumen para compararlos o proponerlos después.")
+    @Nullable
+    String saveAs;
+
+    @Option(
+            names = "--by",
+            paramLabel = "PERSONA",
+            description = "Con --save: quién la guarda; si no se da, el usuario del sistema.")
+    String by = System.getProperty("user.name", "");
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -105,18 +128,23 @@ final class WhatIfCommand implements Callable<Integer> {
         Ayni ayni = Ayni.of(spec);
         Asked asked = asked();
         requireWritable(workbook);
-        if (facts != null) {
-            run(asked, facts, LawFiles.builtIn(), ayni);
+        if (facts != null && asked.saveAs().isEmpty()) {
+            simulate(asked, LawFiles.builtIn(), Optional.empty(), ayni);
             return ExitCode.OK;
         }
         try (Database database = ayni.openDatabase()) {
-            run(asked, database, LawFiles.builtIn(), ayni);
+            simulate(asked, InstallationLaw.over(LawFiles.builtIn(), database), Optional.of(database), ayni);
         }
         return ExitCode.OK;
     }
 
     /** What must be given, given. */
-    private record Asked(WhatIfFacts.Days days, LawChanges changes, Optional<String> scope, Territory territory) {
+    private record Asked(
+            WhatIfFacts.Days days,
+            LawChanges changes,
+            Optional<String> scope,
+            Territory territory,
+            Optional<ScenarioName> saveAs) {
 
         /** The law with the changes: those without a date begin with the bimestre. */
         Law changed(Law law) {
@@ -146,23 +174,34 @@ final class WhatIfCommand implements Callable<Integer> {
                 new WhatIfFacts.Days(period, closingDay, evidenceCut),
                 changes,
                 Optional.ofNullable(scope).map(code -> code.toUpperCase(Locale.ROOT)),
-                territory);
+                territory,
+                Optional.ofNullable(saveAs).map(WhatIfSavedCommands::name));
     }
 
-    private void run(Asked asked, Path folder, Law law, Ayni ayni) throws IOException {
+    private void simulate(Asked asked, Law law, Optional<Database> database, Ayni ayni) throws IOException {
         Law changed = asked.changed(law);
-        WhatIfFacts read = WhatIfFacts.ofFiles(folder, asked.days(), changed, ayni);
-        show(asked, read, law, changed, Files.exists(folder.resolve(DemoHome.SYNTHETIC)), ayni);
+        WhatIfFacts read = facts == null
+                ? WhatIfFacts.ofDatabase(database.orElseThrow(), asked.days(), changed, ayni)
+                : WhatIfFacts.ofFiles(facts, asked.days(), changed, ayni);
+        Path about = facts == null ? ayni.chosenHome().folder() : facts;
+        boolean synthetic = Files.exists(about.resolve(DemoHome.SYNTHETIC));
+        WhatIfResult result = show(asked, read, law, changed, synthetic, ayni);
+        if (database.isPresent() && asked.saveAs().isPresent()) {
+            SaveScenario.Origin origin = new SaveScenario.Origin(
+                    read.source(),
+                    read.rollHash(),
+                    synthetic,
+                    read.facts().horizon.closingDay(),
+                    read.facts().horizon.evidenceCut(),
+                    LawHash.of(law, read.facts().horizon));
+            WhatIfSavedCommands.tell(
+                    new SaveScenario(database.get())
+                            .save(asked.saveAs().get(), origin, asked.changes(), result, CycleBase.actor(by)),
+                    ayni);
+        }
     }
 
-    private void run(Asked asked, Database database, Law law, Ayni ayni) throws IOException {
-        Law changed = asked.changed(law);
-        WhatIfFacts read = WhatIfFacts.ofDatabase(database, asked.days(), changed, ayni);
-        boolean synthetic = Files.exists(ayni.chosenHome().folder().resolve(DemoHome.SYNTHETIC));
-        show(asked, read, law, changed, synthetic, ayni);
-    }
-
-    private void show(Asked asked, WhatIfFacts read, Law law, Law changed, boolean synthetic, Ayni ayni)
+    private WhatIfResult show(Asked asked, WhatIfFacts read, Law law, Law changed, boolean synthetic, Ayni ayni)
             throws IOException {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
         WhatIf whatIf = new WhatIf(read.facts(), law, asked.territory(), asked.scope(), threads);
@@ -186,6 +225,7 @@ final class WhatIfCommand implements Callable<Integer> {
             TablesWorkbook.write(workbook, text.title(), text.about(), tables);
             ayni.say("Libro escrito en " + workbook);
         }
+        return result;
     }
 
     private static void requireWritable(@Nullable Path file) {

@@ -26,23 +26,26 @@ final class ChangeKind {
     /**
      * The kind of a household's change.
      *
-     * @param before céntimos by item
+     * @param now with the changed law
+     * @param after céntimos by item with the changed law
      */
-    static long of(HouseholdAssessment then, HouseholdAssessment now, long[] before, long[] after) {
+    static long of(Baseline baseline, HouseholdAssessment now, long[] after) {
+        int household = now.household();
         long signs = 0;
         long difference = 0;
         boolean changed = false;
         for (int item = 0; item < CostItem.COUNT; item++) {
-            int sign = Long.compare(after[item], before[item]);
+            long before = baseline.owed(household, item);
+            int sign = Long.compare(after[item], before);
             changed |= sign != 0;
             signs = signs * 3 + sign + 1;
-            difference += after[item] - before[item];
+            difference += after[item] - before;
         }
         if (!changed) {
             return NONE;
         }
-        int first = outcomes(then.month(0).outcome(), now.month(0).outcome());
-        int second = outcomes(then.month(1).outcome(), now.month(1).outcome());
+        int first = outcomes(baseline.outcome(household, 0), now.month(0).outcome());
+        int second = outcomes(baseline.outcome(household, 1), now.month(1).outcome());
         long outcomes = (long) Math.max(first, second) * OUTCOME_CHANGES + Math.min(first, second);
         return (outcomes * ITEM_CHANGES + signs) << DIFFERENCE_BITS
                 | Math.addExact(difference, DIFFERENCE_OFFSET) & (1L << DIFFERENCE_BITS) - 1;

@@ -2,8 +2,10 @@ package org.ayni.app.whatif;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,19 +16,21 @@ import org.ayni.app.problem.Problem;
 import org.ayni.app.territory.Territory;
 import org.ayni.kernel.assessment.Assessor;
 import org.ayni.kernel.assessment.HouseholdAssessment;
-import org.ayni.kernel.assessment.Lines;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides every household with two laws over the same facts and adds up what differs. The facts stay in memory and may be asked
- * any number of times; nothing is written.
+ * any number of times, by one thread at a time; nothing is written.
  *
- * <p>Each thread has its own pair of assessors, its own range of households and its own sums.
+ * <p>What the law as it is gives is decided once and kept. Each thread has its own assessor, its own range of households and its
+ * own sums. The bimestres before are recomputed only when the changed law reaches back to them.
  */
 public final class WhatIf {
 
     private static final int HOUSEHOLDS_PER_TICK = 10_000;
+    private static final int EVERYWHERE = -2;
 
     private final Facts facts;
     private final Law law;
@@ -34,6 +38,7 @@ public final class WhatIf {
     private final int scope;
     private final String scopeCode;
     private final int threads;
+    private @Nullable Baseline baseline;
 
     /**
      * @param facts sealed
@@ -50,8 +55,6 @@ public final class WhatIf {
         this.threads = threads;
     }
 
-    private static final int EVERYWHERE = -2;
-
     /** What the changed law would change. */
     public WhatIfResult run(Law changed) {
         return run(changed, done -> {});
@@ -61,26 +64,14 @@ public final class WhatIf {
     public WhatIfResult run(Law changed, LongConsumer progress) {
         requireSameFacts(changed);
         long start = System.nanoTime();
+        Baseline before = baseline();
+        boolean sameBefore = EarlierLaw.isSame(law, changed, facts.horizon);
         HouseholdChanges changes = new HouseholdChanges(facts.households.size());
         Tally tally = new Tally(units.size());
         AtomicLong done = new AtomicLong();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<Tally>> parts = new ArrayList<>();
-            for (int part = 0; part < threads; part++) {
-                int from = first(part);
-                int to = first(part + 1);
-                parts.add(pool.submit(() -> assess(
-                        changed, from, to, changes, () -> progress.accept(done.addAndGet(HOUSEHOLDS_PER_TICK)))));
-            }
-            for (Future<Tally> part : parts) {
-                tally.add(part.get());
-            }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        Runnable tick = () -> progress.accept(done.addAndGet(HOUSEHOLDS_PER_TICK));
+        inRanges((from, to) -> change(changed, before, sameBefore, from, to, changes, tick))
+                .forEach(tally::add);
         return WhatIfResult.of(
                 facts.horizon.period(), scopeCode, units, tally, changes, Duration.ofNanos(System.nanoTime() - start));
     }
@@ -90,35 +81,51 @@ public final class WhatIf {
         return new TypicalCases(facts, units, law, changed).of(result.changes(), most);
     }
 
-    private int first(int part) {
-        return (int) ((long) facts.households.size() * part / threads);
+    private boolean isInScope(int household) {
+        return scope == EVERYWHERE || scope == units.of(facts.households.ubigeo(household));
     }
 
-    private Tally assess(Law changed, int from, int to, HouseholdChanges changes, Runnable tick) {
-        Assessor then = new Assessor(facts, law);
-        Assessor now = new Assessor(facts, changed);
+    private Baseline baseline() {
+        Baseline known = baseline;
+        if (known != null) {
+            return known;
+        }
+        Baseline fresh = new Baseline(facts.households.size());
+        inRanges((from, to) -> {
+            Assessor assessor = new Assessor(facts, law);
+            for (int household = from; household < to; household++) {
+                if (isInScope(household)) {
+                    fresh.keep(assessor.assess(household));
+                }
+            }
+            return to - from;
+        });
+        baseline = fresh;
+        return fresh;
+    }
+
+    private Tally change(
+            Law changed,
+            Baseline baseline,
+            boolean sameBefore,
+            int from,
+            int to,
+            HouseholdChanges changes,
+            Runnable tick) {
+        Assessor assessor = new Assessor(facts, changed);
         Tally tally = new Tally(units.size());
-        long[] before = new long[CostItem.COUNT];
         long[] after = new long[CostItem.COUNT];
         for (int household = from; household < to; household++) {
-            int unit = units.of(facts.households.ubigeo(household));
-            if (scope == EVERYWHERE || scope == unit) {
-                HouseholdAssessment one = then.assess(household);
-                HouseholdAssessment other = now.assess(household);
-                long owedBefore = byItem(one.lines(), before);
-                long owedAfter = byItem(other.lines(), after);
-                changes.before[household] = owedBefore;
-                changes.after[household] = owedAfter;
-                changes.kinds[household] = ChangeKind.of(one, other, before, after);
-                for (int item = 0; item < CostItem.COUNT; item++) {
-                    tally.before[unit * CostItem.COUNT + item] += before[item];
-                    tally.after[unit * CostItem.COUNT + item] += after[item];
+            if (isInScope(household)) {
+                HouseholdAssessment now =
+                        sameBefore ? assessor.assessPeriodOnly(household) : assessor.assess(household);
+                Arrays.fill(after, 0);
+                Baseline.addByItem(now.lines(), after, 0);
+                if (sameBefore) {
+                    after[CostItem.EARLIER.ordinal()] = baseline.owed(household, CostItem.EARLIER.ordinal());
                 }
-                tally.effects[
-                        unit * Effect.COUNT + Effect.of(owedBefore, owedAfter).ordinal()]++;
-                int range = ChangeRange.of(owedAfter - owedBefore);
-                tally.ranges[range]++;
-                tally.rangeSums[range] += owedAfter - owedBefore;
+                changes.kinds[household] = ChangeKind.of(baseline, now, after);
+                add(household, baseline, after, tally, changes);
             }
             if ((household - from + 1) % HOUSEHOLDS_PER_TICK == 0) {
                 tick.run();
@@ -127,16 +134,53 @@ public final class WhatIf {
         return tally;
     }
 
-    /** Adds a household's lines up by item. Returns their sum. */
-    private static long byItem(Lines lines, long[] sums) {
-        java.util.Arrays.fill(sums, 0);
-        long sum = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            long amount = lines.amount(i);
-            sums[CostItem.of(lines, i)] += amount;
-            sum += amount;
+    private void add(int household, Baseline baseline, long[] after, Tally tally, HouseholdChanges changes) {
+        int unit = units.of(facts.households.ubigeo(household));
+        long owedBefore = 0;
+        long owedAfter = 0;
+        for (int item = 0; item < CostItem.COUNT; item++) {
+            long before = baseline.owed(household, item);
+            tally.before[unit * CostItem.COUNT + item] += before;
+            tally.after[unit * CostItem.COUNT + item] += after[item];
+            owedBefore += before;
+            owedAfter += after[item];
         }
-        return sum;
+        changes.before[household] = owedBefore;
+        changes.after[household] = owedAfter;
+        tally.effects[unit * Effect.COUNT + Effect.of(owedBefore, owedAfter).ordinal()]++;
+        int range = ChangeRange.of(owedAfter - owedBefore);
+        tally.ranges[range]++;
+        tally.rangeSums[range] += owedAfter - owedBefore;
+    }
+
+    /** Work on the households from one row to before another. */
+    private interface RangeWork<T> {
+        T on(int from, int to);
+    }
+
+    private <T> List<T> inRanges(RangeWork<T> work) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<T>> parts = new ArrayList<>();
+            for (int part = 0; part < threads; part++) {
+                int from = first(part);
+                int to = first(part + 1);
+                parts.add(() -> work.on(from, to));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> part : pool.invokeAll(parts)) {
+                results.add(part.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private int first(int part) {
+        return (int) ((long) facts.households.size() * part / threads);
     }
 
     /** What was kept of the evidence depends on the law that it was read with. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.ayni.kernel.money.Soles;
@@ -32,6 +33,9 @@ public record WhatIfResult(
 
     /** What an item costs in a UT. */
     public record UnitCost(String unit, CostItem item, Soles before, Soles after) {
+        static final Comparator<UnitCost> ORDER =
+                Comparator.comparing(UnitCost::unit).thenComparing(UnitCost::item);
+
         public Soles difference() {
             return after.minus(before);
         }

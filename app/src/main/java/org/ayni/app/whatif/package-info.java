@@ -16,7 +16,7 @@
  */
 @ApplicationModule(
         displayName = "What-if",
-        allowedDependencies = {"problem", "database", "audit", "law", "territory"})
+        allowedDependencies = {"problem", "database", "audit", "law", "territory", "liquidation"})
 @NullMarked
 package org.ayni.app.whatif;
 

@@ -77,6 +77,20 @@ public final class Assessor {
      * @return the same object every time: read it before the next call
      */
     public HouseholdAssessment assess(int household) {
+        return assess(household, facts.horizon.earlierBimesters());
+    }
+
+    /**
+     * Decides the bimestre itself and leaves out the differences about earlier ones (R-RETRO): a third of the work, for who
+     * knows them already.
+     *
+     * @return the same object every time, without lines about earlier bimestres
+     */
+    public HouseholdAssessment assessPeriodOnly(int household) {
+        return assess(household, 0);
+    }
+
+    private HouseholdAssessment assess(int household, int recomputed) {
         Households households = facts.households;
         int period = facts.horizon.earlierBimesters();
         result.household = household;
@@ -92,7 +106,7 @@ public final class Assessor {
         decideMonths(household, period, result.months);
         if (result.state == Reason.OK) {
             bimesters[period].add(household, result.months, result.lines);
-            for (int earlier = 0; earlier < period; earlier++) {
+            for (int earlier = 0; earlier < recomputed; earlier++) {
                 addDifferences(household, earlier);
             }
         } else {
