@@ -111,13 +111,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** What was known when the roll was closed, whatever was corrected since. */
     private ExplainDecision.Decision fromClosedRoll(Database database, Law law) {
-            return new ExplainDecision(database, law)
-                    .read(period, household)
-                    .orElseThrow(() -> Problem.missing("El padrón del bimestre " + period + " no está cerrado.")
-                            .where(database.place())
-                            .whatToDo("Ciérrelo con «ayni cycle close-roll " + period
-                                    + "», o explique desde archivos con --facts CARPETA.")
-                            .stop());
+        return new ExplainDecision(database, law)
+                .read(period, household)
+                .orElseThrow(() -> Problem.missing("El padrón del bimestre " + period + " no está cerrado.")
+                        .where(database.place())
+                        .whatToDo("Ciérrelo con «ayni cycle close-roll " + period
+                                + "», o explique desde archivos con --facts CARPETA.")
+                        .stop());
     }
 
     private Facts fromFiles(Path folder, Law law) throws IOException {
