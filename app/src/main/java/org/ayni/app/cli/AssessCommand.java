@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Calcula un bimestre desde archivos, sin base de datos.",
             "Lee los archivos del formato de intercambio y escribe member_months, household_months, lines, totals y rejected.",
-            "La misma entrada da siempre los mismos bytes."
+            "La misma entrada da siempre los mismos bytes.",
+            "De un padrón hecho con generate --like muestra además lo publicado junto a lo calculado."
         },
         footer = {"", "Ejemplo: ./ayni assess --facts hechos/ --period 2026-4 --out resultados/"})
 final class AssessCommand implements Callable<Integer> {
@@ -83,12 +84,16 @@ final class AssessCommand implements Callable<Integer> {
         Horizon horizon = Horizon.of(period, closing, evidenceCut == null ? closing : evidenceCut, law);
         long total = new ExchangeReader(facts).totalBytes();
         try (Progress progress = new Progress("Leyendo", "bytes", total, ayni.quiet)) {
-            AssessFiles.Done done = new AssessFiles(law, horizon, progress::done).run(facts, out);
+            PublishedColumn published = PublishedColumn.of(facts, period);
+            AssessFiles.Done done = new AssessFiles(law, horizon, progress::done).run(facts, out, published);
             progress.close();
             if (!ayni.quiet) {
                 System.err.printf(
                         "%,d hogares y %,d miembros calculados; %,d filas rechazadas. Resultados en %s%n",
                         done.households(), done.members(), done.rejectedRows(), out);
+            }
+            if (spec != null) {
+                published.print(ayni, spec.commandLine().getOut());
             }
             return done.rejectedRows() > 0 ? ExitCode.ROWS_REJECTED : ExitCode.OK;
         }

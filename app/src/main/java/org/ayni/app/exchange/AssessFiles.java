@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.Horizon;
 import org.ayni.kernel.facts.IdOrder;
@@ -44,11 +45,26 @@ public final class AssessFiles {
     /** What was done: households and members assessed, rows rejected. */
     public record Done(int households, int members, long rejectedRows) {}
 
+    /** Looks on while households are assessed, one after the other. */
+    public interface Onlooker {
+        void saw(Facts facts, HouseholdAssessment household);
+    }
+
     /**
      * @throws UnreadableFile when a file cannot be trusted at all
      * @throws NothingComputable when the facts lack what every decision needs
      */
     public Done run(Path factsDirectory, Path resultDirectory) throws IOException {
+        return run(factsDirectory, resultDirectory, (facts, household) -> {});
+    }
+
+    /**
+     * The same, with somebody looking on.
+     *
+     * @throws UnreadableFile when a file cannot be trusted at all
+     * @throws NothingComputable when the facts lack what every decision needs
+     */
+    public Done run(Path factsDirectory, Path resultDirectory, Onlooker onlooker) throws IOException {
         boolean isNew = Files.notExists(resultDirectory);
         Files.createDirectories(resultDirectory);
         Path work = Files.createTempDirectory(resultDirectory, ".assess-");
@@ -56,7 +72,7 @@ public final class AssessFiles {
         try (RejectedCsv rejected = new RejectedCsv(work)) {
             Facts facts = read(factsDirectory, rejected);
             rejected.writeTo(work.resolve("rejected.csv"));
-            write(facts, work);
+            write(facts, work, onlooker);
             for (String result : RESULTS) {
                 Files.move(work.resolve(result), resultDirectory.resolve(result), StandardCopyOption.REPLACE_EXISTING);
             }
@@ -121,11 +137,13 @@ public final class AssessFiles {
         }
     }
 
-    private void write(Facts facts, Path directory) throws IOException {
+    private void write(Facts facts, Path directory, Onlooker onlooker) throws IOException {
         Assessor assessor = new Assessor(facts, law);
         try (ResultWriter writer = new ResultWriter(facts, name -> Files.newOutputStream(directory.resolve(name)))) {
             for (int household : IdOrder.of(facts.households.ids)) {
-                writer.accept(assessor.assess(household));
+                HouseholdAssessment assessed = assessor.assess(household);
+                writer.accept(assessed);
+                onlooker.saw(facts, assessed);
             }
             writer.finish();
         }

@@ -23,10 +23,12 @@ public final class ReadSummary {
 
     private final JdbcClient jdbc;
     private final Words words;
+    private final PublishedSection published;
 
     public ReadSummary(JdbcClient jdbc, Law law, Territory territory) {
         this.jdbc = jdbc;
         this.words = new Words(law, territory);
+        this.published = new PublishedSection(jdbc, territory);
     }
 
     /** Empty until the cycle is liquidated. */
@@ -39,6 +41,7 @@ public final class ReadSummary {
             sections.add(whyNotCompliant(period));
             sections.add(transfers(period));
             sections.add(units(period));
+            published.of(period).ifPresent(sections::add);
             sections.add(money(period, header));
             sections.add(refused(period));
             return new Summary(period, header.hashes().whole(), sections);

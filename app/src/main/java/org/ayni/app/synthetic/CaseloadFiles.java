@@ -19,7 +19,7 @@ import org.ayni.app.exchange.ExchangeFile;
 final class CaseloadFiles implements Closeable {
 
     /** Prefixes of ids that no real household, member, facility or school has. */
-    static final String HOUSEHOLD = "SH";
+    static final String HOUSEHOLD = SyntheticCaseload.HOUSEHOLD_PREFIX;
 
     static final String MEMBER = "SM";
     static final String SCHOOL = "9";
@@ -65,6 +65,19 @@ final class CaseloadFiles implements Closeable {
                 .text(source)
                 .date(receivedOn)
                 .end();
+    }
+
+    /** From here on rows may be taken back, in every file. */
+    void hold() {
+        writers.values().forEach(RowWriter::hold);
+    }
+
+    void keep() {
+        writers.values().forEach(RowWriter::keep);
+    }
+
+    void takeBack() {
+        writers.values().forEach(RowWriter::takeBack);
     }
 
     /** Gives the finished files their names. */

@@ -9,8 +9,9 @@ import org.ayni.kernel.time.Bimester;
  * @param seed any number
  * @param period the bimestre whose facts, with those of the two before it, are written
  * @param dirtyPerMillion how many rows in a million are followed by one more that must be rejected
+ * @param asPublished whether it is calibrated to what was published about the period
  */
-public record CaseloadSpec(int households, long seed, Bimester period, int dirtyPerMillion) {
+public record CaseloadSpec(int households, long seed, Bimester period, int dirtyPerMillion, boolean asPublished) {
 
     /** The block of synthetic DNI numbers, {@code 96 000 000} to {@code 99 999 999}, has room for no more people. */
     public static final int MOST_HOUSEHOLDS = 900_000;
@@ -19,6 +20,11 @@ public record CaseloadSpec(int households, long seed, Bimester period, int dirty
     public static final int FIRST_YEAR = 2015;
 
     public static final int LAST_YEAR = 2100;
+
+    /** A caseload that resembles no published bimestre. */
+    public CaseloadSpec(int households, long seed, Bimester period, int dirtyPerMillion) {
+        this(households, seed, period, dirtyPerMillion, false);
+    }
 
     public CaseloadSpec {
         if (households < 1 || households > MOST_HOUSEHOLDS) {
@@ -29,6 +35,9 @@ public record CaseloadSpec(int households, long seed, Bimester period, int dirty
         }
         if (period.year() < FIRST_YEAR || period.year() > LAST_YEAR) {
             throw new IllegalArgumentException("a bimestre out of range: " + period);
+        }
+        if (asPublished && PublishedFigures.of(period).isEmpty()) {
+            throw new IllegalArgumentException("nothing is published of " + period);
         }
     }
 }

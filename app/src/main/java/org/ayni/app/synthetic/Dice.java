@@ -16,7 +16,8 @@ final class Dice {
         SCHOOL_MONTH,
         FACILITY_MONTH,
         DISTRICT_MONTH,
-        DIRT
+        DIRT,
+        AIM
     }
 
     static final int MILLION = 1_000_000;

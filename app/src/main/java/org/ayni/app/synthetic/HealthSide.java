@@ -13,7 +13,6 @@ final class HealthSide {
 
     private static final int THREE_YEARS = 3 * 366;
 
-    private final CaseloadSpec spec;
     private final Timeframe time;
     private final Scheme scheme;
     private final CaseloadFiles files;
@@ -25,8 +24,7 @@ final class HealthSide {
     private final CareMonths months;
     private final int[] visits;
 
-    HealthSide(CaseloadSpec spec, Timeframe time, Scheme scheme, CaseloadFiles files, Past past) {
-        this.spec = spec;
+    HealthSide(Timeframe time, Scheme scheme, CaseloadFiles files, Past past) {
         this.time = time;
         this.scheme = scheme;
         this.files = files;
@@ -42,12 +40,12 @@ final class HealthSide {
     void write(Home home, boolean[] districtExempt) {
         for (Pregnancy pregnancy : home.pregnancies()) {
             Dice dice = Dice.of(
-                    spec.seed(), Dice.Topic.HEALTH, 2L * pregnancy.woman().serial());
+                    home.seed(), Dice.Topic.HEALTH, 2L * pregnancy.woman().serial());
             prenatal.write(home, pregnancy, dice, districtExempt);
         }
         for (Person child : home.people()) {
             if (child.ageDays(time.firstDay(0)) < THREE_YEARS) {
-                child(home, child, Dice.of(spec.seed(), Dice.Topic.HEALTH, 2L * child.serial() + 1), districtExempt);
+                child(home, child, Dice.of(home.seed(), Dice.Topic.HEALTH, 2L * child.serial() + 1), districtExempt);
             }
         }
     }

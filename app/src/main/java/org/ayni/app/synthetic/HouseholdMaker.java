@@ -11,12 +11,10 @@ final class HouseholdMaker {
     /** The first affiliations, some twenty years ago. */
     private static final int OLDEST_AFFILIATION_DAYS = 20 * 365;
 
-    private final CaseloadSpec spec;
     private final Timeframe time;
     private int nextPerson;
 
-    HouseholdMaker(CaseloadSpec spec, Timeframe time) {
-        this.spec = spec;
+    HouseholdMaker(Timeframe time) {
         this.time = time;
     }
 
@@ -25,8 +23,9 @@ final class HouseholdMaker {
         return nextPerson;
     }
 
-    Home make(int number, Zone zone) {
-        Dice dice = Dice.of(spec.seed(), Dice.Topic.HOUSEHOLD, number);
+    /** Draws a household; until it is kept, the next one drawn numbers its people alike. */
+    Home make(int number, Zone zone, long seed) {
+        Dice dice = Dice.of(seed, Dice.Topic.HOUSEHOLD, number);
         int village = dice.pick(VILLAGE_WEIGHTS) % zone.villages();
         int affiliatedOn = affiliatedOn(dice);
         int classification = dice.below(Dice.MILLION);
@@ -37,14 +36,14 @@ final class HouseholdMaker {
         int openBalance = dice.chance(Proportions.OPEN_BALANCE) ? 5_000 * (1 + dice.below(4)) : 0;
         int unpaidThen = unpaidThen(dice);
         FamilyMaker family = new FamilyMaker(
-                dice, Dice.of(spec.seed(), Dice.Topic.NAMES, number), time, zone.ubigeo(), affiliatedOn, nextPerson);
+                dice, Dice.of(seed, Dice.Topic.NAMES, number), time, zone.ubigeo(), affiliatedOn, nextPerson);
         List<Person> people = new ArrayList<>(8);
         List<Pregnancy> pregnancies = new ArrayList<>(2);
         family.make(people, pregnancies);
-        nextPerson += people.size();
         boolean isNew = affiliatedOn > time.closing(0);
         return new Home(
                 number,
+                seed,
                 zone,
                 village,
                 suspended && !isNew,
@@ -56,6 +55,11 @@ final class HouseholdMaker {
                 unpaidThen,
                 people,
                 pregnancies);
+    }
+
+    /** Takes a household into the caseload; the next one's people are numbered after its own. */
+    void keep(Home home) {
+        nextPerson += home.people().size();
     }
 
     private int affiliatedOn(Dice dice) {

@@ -4,13 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import org.ayni.kernel.time.Bimester;
 
 /** {@code SYNTHETIC.txt}: says to whoever opens the directory what lies there, and whether it is whole. */
 final class Label {
 
     static final String FILE = "SYNTHETIC.txt";
 
+    private static final String AS_PUBLISHED = "calibrado a lo publicado de: ";
+
     private Label() {}
+
+    /** The published bimestre that the caseload of a directory resembles; empty for any other directory. */
+    static Optional<Bimester> asPublished(Path directory) throws IOException {
+        Path label = directory.resolve(FILE);
+        if (Files.notExists(label)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(label).stream()
+                .filter(line -> line.startsWith(AS_PUBLISHED))
+                .map(line -> Bimester.parse(line.substring(AS_PUBLISHED.length())))
+                .findFirst();
+    }
 
     static void write(Path directory, CaseloadSpec spec, int districts, boolean whole) throws IOException {
         String text = String.format(
@@ -25,7 +41,7 @@ final class Label {
                 periodo: %s
                 distritos conocidos: %d
                 filas malas por millón, agregadas a propósito: %d
-                estado: %s
+                estado: %s%s
 
                 Cómo reconocerlos fuera de esta carpeta: hogares SH…, miembros SM…, DNI de 96000000 a 99999999 (bloque
                 que se supone sin usar), códigos modulares que empiezan con 9, establecimientos que empiezan con 99,
@@ -37,7 +53,8 @@ final class Label {
                 spec.period(),
                 districts,
                 spec.dirtyPerMillion(),
-                whole ? "completo" : "incompleto, no lo use");
+                whole ? "completo" : "incompleto, no lo use",
+                spec.asPublished() ? "\n" + AS_PUBLISHED + spec.period() : "");
         Files.writeString(directory.resolve(FILE), text);
     }
 }

@@ -18,8 +18,6 @@ import org.ayni.kernel.law.Scheme;
  */
 final class Past {
 
-    private static final int MONTHS = 2 * EARLIER;
-
     /**
      * @param knownFrom since which day the registry knows that the condition applies
      * @param metFrom since which day the evidence meets it; {@code NEVER} for never
@@ -45,7 +43,8 @@ final class Past {
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Condition> packages = new ArrayList<>();
     private final List<Own> own = new ArrayList<>();
-    private final boolean[] hasTarget = new boolean[MONTHS];
+    private long written;
+    private final boolean[] hasTarget = new boolean[Timeframe.MONTHS];
 
     Past(Timeframe time, Scheme.Amounts amounts, CaseloadFiles files) {
         this.time = time;
@@ -57,42 +56,35 @@ final class Past {
         conditions.clear();
         packages.clear();
         own.clear();
+        written = 0;
         Arrays.fill(hasTarget, false);
     }
 
     /** A member is a target member that month. */
     void target(int month) {
-        if (month < MONTHS) {
-            hasTarget[month] = true;
-        }
+        hasTarget[month] = true;
     }
 
     /** A condition that must be met for the month to be paid. */
     void condition(int month, int knownFrom, int metFrom, int metBefore) {
-        if (month < MONTHS && (metFrom != ALWAYS || metBefore != NEVER)) {
+        if (metFrom != ALWAYS || metBefore != NEVER) {
             conditions.add(new Condition(month, knownFrom, metFrom, metBefore));
         }
     }
 
     /** A pregnant member's or infant's package of a month. */
     void carePackage(int month, int knownFrom, int completeFrom) {
-        if (month < MONTHS) {
-            packages.add(new Condition(month, knownFrom, completeFrom, NEVER));
-        }
+        packages.add(new Condition(month, knownFrom, completeFrom, NEVER));
     }
 
     /** A student in a grade that earns an amount by itself. */
     void student(int month, int member, int amount, int metFrom, int metBefore) {
-        if (month < MONTHS) {
-            own.add(new Own(month, month / 2, "TAS", "", member, amount, metFrom, metBefore));
-        }
+        own.add(new Own(month, month / 2, "TAS", "", member, amount, metFrom, metBefore));
     }
 
     /** A school year passed in the VRAEM. */
     void schoolYear(int bimester, int schoolYear, int member, int amount) {
-        if (bimester < EARLIER) {
-            own.add(new Own(-1, bimester, "VRAEM", Integer.toString(schoolYear), member, amount, ALWAYS, NEVER));
-        }
+        own.add(new Own(-1, bimester, "VRAEM", Integer.toString(schoolYear), member, amount, ALWAYS, NEVER));
     }
 
     /** Writes the lines of both bimestres, and what the second one put right about the first. */
@@ -101,8 +93,7 @@ final class Past {
             if (home.affiliatedOn() > time.closing(bimester)) {
                 continue;
             }
-            boolean isNew = home.affiliatedOn() >= time.firstDay(2 * bimester)
-                    && (hasTarget[2 * bimester] || hasTarget[2 * bimester + 1]);
+            boolean isNew = isNew(home, bimester);
             for (int month = 2 * bimester; month < 2 * bimester + 2; month++) {
                 if (isNew) {
                     line(home, bimester, "BASE", month, amounts.base());
@@ -120,7 +111,7 @@ final class Past {
         long base = 0;
         long early = 0;
         for (int cut = bimester; cut < EARLIER; cut++) {
-            boolean paid = isPaid(home, cut) && hasTarget[month] && isMet(month, time.closing(cut));
+            boolean paid = isPaid(home, cut) && isCompliant(month, time.closing(cut));
             long nowBase = paid ? amounts.base() : 0;
             long nowEarly = paid && isComplete(month, time.closing(cut)) ? amounts.tpi() : 0;
             if (cut == bimester || (isPaid(home, cut) && nowBase != base)) {
@@ -153,6 +144,31 @@ final class Past {
                 && home.classificationValidTo() >= time.closing(bimester);
     }
 
+    /** Céntimos over all lines written for the household. */
+    long written() {
+        return written;
+    }
+
+    /** Whether a household that was in by the end of a bimestre was new in it (R-NEW). */
+    boolean isNew(Home home, int bimester) {
+        return home.affiliatedOn() >= time.firstDay(2 * bimester)
+                && (hasTarget[2 * bimester] || hasTarget[2 * bimester + 1]);
+    }
+
+    /** Whether the household had a target member in a month and, by what a cut knows, met every condition. */
+    boolean isCompliant(int month, int cut) {
+        return hasTarget[month] && isMet(month, cut);
+    }
+
+    /** Céntimos that single members of the household have due for a bimestre, by what a cut knows. */
+    long ownDue(int bimester, int cut) {
+        long due = 0;
+        for (Own one : own) {
+            due += one.bimester() == bimester && one.isDue(cut) ? one.amount() : 0;
+        }
+        return due;
+    }
+
     private boolean isMet(int month, int cut) {
         for (Condition condition : conditions) {
             if (condition.month() == month && condition.fails(cut)) {
@@ -162,7 +178,8 @@ final class Past {
         return true;
     }
 
-    private boolean isComplete(int month, int cut) {
+    /** Whether somebody had a package due in a month and, by what a cut knows, all of them had it complete. */
+    boolean isComplete(int month, int cut) {
         boolean any = false;
         for (Condition one : packages) {
             if (one.month() == month && one.knownFrom() <= cut) {
@@ -183,6 +200,7 @@ final class Past {
                 .empty()
                 .number(Math.toIntExact(amount));
         row.end();
+        written += amount;
     }
 
     private void writeLine(Home home, int bimester, Own one, long amount) {
@@ -196,5 +214,6 @@ final class Past {
         }
         row.code(CaseloadFiles.MEMBER, one.member(), 8).number(Math.toIntExact(amount));
         row.end();
+        written += amount;
     }
 }

@@ -81,6 +81,22 @@ final class PlaceWeights {
         return found < 0 ? -found - 1 : found;
     }
 
+    /** The same inside one department. */
+    int at(long fraction, String department) {
+        int first = 0;
+        while (!ubigeos.get(first).startsWith(department)) {
+            first++;
+        }
+        int end = first;
+        while (end < ubigeos.size() && ubigeos.get(end).startsWith(department)) {
+            end++;
+        }
+        long before = first == 0 ? 0 : upTo[first - 1];
+        long point = before + Math.unsignedMultiplyHigh(fraction, upTo[end - 1] - before);
+        int found = Arrays.binarySearch(upTo, first, end, point + 1);
+        return found < 0 ? -found - 1 : found;
+    }
+
     private void share(long weight, List<District> districts) {
         long sum = districts.stream().mapToLong(PlaceWeights::inhabitants).sum();
         for (District district : districts) {
@@ -109,7 +125,8 @@ final class PlaceWeights {
         return Math.clamp(outside, 1, MOST_OF_A_PROVINCE);
     }
 
-    private static Map<String, Long> households() {
+    /** Households paid in III-2025 by department, published or assumed. */
+    static Map<String, Long> households() {
         String resource = "/synthetic/department_households.csv";
         try (InputStream bytes = PlaceWeights.class.getResourceAsStream(resource)) {
             if (bytes == null) {

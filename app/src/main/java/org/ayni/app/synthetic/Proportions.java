@@ -94,4 +94,6 @@ final class Proportions {
 
     /** The part of the households that lives where the TAS scope reaches. */
     static final int TAS_SCOPE = 52_000;
+    /** The part of the households there that has a student who earns it. */
+    static final int TAS_IN_ITS_SCOPE = 300_000;
 }

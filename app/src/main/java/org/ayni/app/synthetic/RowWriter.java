@@ -28,6 +28,11 @@ final class RowWriter implements Closeable {
     private boolean rowBegun;
     private long rows;
     private long dirtyRows;
+    /** Where the rows begin that may be taken back; -1 when all are meant to stay. */
+    private int heldFrom = -1;
+
+    private long heldRows;
+    private long heldDirtyRows;
     private int lastDay = Days.UNKNOWN;
     private final byte[] lastDayText = new byte[10];
 
@@ -132,9 +137,32 @@ final class RowWriter implements Closeable {
             buffer[length++] = '\n';
             dirtyRows++;
         }
-        if (length > BUFFER - ROOM_FOR_A_ROW) {
+        if (heldFrom < 0 && length > BUFFER - ROOM_FOR_A_ROW) {
             flush();
         }
+    }
+
+    /** From here on rows may be taken back, until {@link #keep}; those of one household fit into half the buffer. */
+    void hold() {
+        if (length > BUFFER / 2) {
+            flush();
+        }
+        heldFrom = length;
+        heldRows = rows;
+        heldDirtyRows = dirtyRows;
+    }
+
+    /** The rows since {@link #hold} stay. */
+    void keep() {
+        heldFrom = -1;
+    }
+
+    /** The rows since {@link #hold} were never written. */
+    void takeBack() {
+        length = heldFrom;
+        rows = heldRows;
+        dirtyRows = heldDirtyRows;
+        heldFrom = -1;
     }
 
     @Override

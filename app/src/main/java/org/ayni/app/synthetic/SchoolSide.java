@@ -11,7 +11,6 @@ import org.ayni.kernel.law.Scheme;
 /** What SIAGIE and the field formats say about one household's children. */
 final class SchoolSide {
 
-    private final CaseloadSpec spec;
     private final Timeframe time;
     private final CaseloadFiles files;
     private final Past past;
@@ -20,8 +19,7 @@ final class SchoolSide {
     private final EnrolmentRows enrolments;
     private final AttendanceRow attendance;
 
-    SchoolSide(CaseloadSpec spec, Timeframe time, Scheme scheme, CaseloadFiles files, Past past) {
-        this.spec = spec;
+    SchoolSide(Timeframe time, Scheme scheme, CaseloadFiles files, Past past) {
         this.time = time;
         this.files = files;
         this.past = past;
@@ -34,7 +32,7 @@ final class SchoolSide {
     void write(Home home, boolean[] districtExempt) {
         for (Person person : home.people()) {
             if (person.schooling() != Schooling.NONE) {
-                Dice dice = Dice.of(spec.seed(), Dice.Topic.SCHOOL, person.serial());
+                Dice dice = Dice.of(home.seed(), Dice.Topic.SCHOOL, person.serial());
                 int exemptMonth = dice.chance(Proportions.MEMBER_EXEMPT) ? dice.below(MONTHS) : -1;
                 if (exemptMonth >= 0) {
                     exemptMember(person, exemptMonth);

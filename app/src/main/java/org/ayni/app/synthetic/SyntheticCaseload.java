@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.ayni.app.exchange.ExchangeFile;
@@ -13,6 +14,7 @@ import org.ayni.app.problem.ProblemException;
 import org.ayni.app.territory.Territory;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.law.Scheme;
+import org.ayni.kernel.time.Bimester;
 import org.ayni.kernel.time.Days;
 
 /**
@@ -23,6 +25,9 @@ public final class SyntheticCaseload {
 
     /** Changes whenever the same specification gives other bytes. */
     public static final String VERSION = "1";
+
+    /** How the id of a household that does not exist begins. */
+    public static final String HOUSEHOLD_PREFIX = "SH";
 
     private static final int HOUSEHOLDS_PER_TICK = 1_000;
 
@@ -50,6 +55,11 @@ public final class SyntheticCaseload {
         return summary;
     }
 
+    /** The published bimestre that the caseload in a directory resembles; empty for anything else. */
+    public static Optional<Bimester> asPublished(Path directory) throws IOException {
+        return Label.asPublished(directory);
+    }
+
     private static int writeRows(
             CaseloadSpec spec,
             Timeframe time,
@@ -59,34 +69,39 @@ public final class SyntheticCaseload {
             IntConsumer progress) {
         int[] nationalDays = new int[Timeframe.MONTHS];
         Arrays.setAll(nationalDays, month -> SchoolCalendar.schoolDays(Days.toYearMonth(time.month(month))));
-        Zones zones = new Zones(spec, time, nationalDays, places);
+        Optional<Calibration> calibration = PublishedFigures.of(spec.period())
+                .filter(published -> spec.asPublished())
+                .map(published -> Calibration.of(published, spec.households()));
+        Settlement settlement = calibration
+                .map(wanted -> Settlement.byDepartment(spec, places, wanted))
+                .orElseGet(() -> Settlement.byWeight(spec, places));
+        Zones zones = new Zones(spec, time, nationalDays, places, settlement);
         PlaceRows placeRows = new PlaceRows(spec, time, files);
         placeRows.calendar(nationalDays);
         placeRows.scopes(zones, places);
         placeRows.districtExemptions(places);
-        HouseholdMaker maker = new HouseholdMaker(spec, time);
-        RegistryRows registry = new RegistryRows(spec, time, files);
-        Past past = new Past(time, scheme.amounts(), files);
-        SchoolSide school = new SchoolSide(spec, time, scheme, files, past);
-        HealthSide health = new HealthSide(spec, time, scheme, files, past);
-        for (int first = 0; first < spec.households(); first += Zone.HOUSEHOLDS) {
-            Zone zone = zones.next();
+        HouseholdRows rows = new HouseholdRows(
+                spec,
+                time,
+                scheme,
+                files,
+                calibration
+                        .map(wanted -> new Aims(spec.seed(), wanted, settlement))
+                        .orElse(null));
+        int household = 0;
+        for (int number = 0; number < settlement.zones(); number++) {
+            Zone zone = zones.make(number);
             placeRows.zone(zone);
             boolean[] exempt = placeRows.districtExempt(zone.ubigeo());
-            for (int k = first; k < Math.min(first + Zone.HOUSEHOLDS, spec.households()); k++) {
-                Home home = maker.make(k, zone);
-                past.clear();
-                registry.write(home);
-                health.write(home, exempt);
-                school.write(home, exempt);
-                past.write(home);
-                if ((k + 1) % HOUSEHOLDS_PER_TICK == 0) {
-                    progress.accept(k + 1);
+            for (int i = 0; i < settlement.size(number); i++) {
+                rows.write(household++, zone, exempt);
+                if (household % HOUSEHOLDS_PER_TICK == 0) {
+                    progress.accept(household);
                 }
             }
         }
         progress.accept(spec.households());
-        return maker.people();
+        return rows.people();
     }
 
     private static void prepare(Path directory) throws IOException {

@@ -2,14 +2,8 @@ package org.ayni.app.synthetic;
 
 import java.util.Set;
 
-/**
- * Gives each zone its district, one zone after the other. The points of the golden-ratio sequence fall evenly on the
- * districts' weights, so any caseload of some size has its due part in every department, and a larger one continues a
- * smaller.
- */
+/** Makes the zones of a settlement, one after the other. */
 final class Zones {
-
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** Provinces that reach into the VRAEM (assumed: the norm lists districts, and not always whole provinces). */
     private static final Set<String> VRAEM_PROVINCES =
@@ -19,24 +13,21 @@ final class Zones {
     private final Timeframe time;
     private final int[] nationalDays;
     private final PlaceWeights places;
+    private final Settlement settlement;
     private final int[] zonesSoFar;
-    private final boolean[] tas;
-    private final long offset;
-    private int next;
 
-    Zones(CaseloadSpec spec, Timeframe time, int[] nationalDays, PlaceWeights places) {
+    Zones(CaseloadSpec spec, Timeframe time, int[] nationalDays, PlaceWeights places, Settlement settlement) {
         this.spec = spec;
         this.time = time;
         this.nationalDays = nationalDays.clone();
         this.places = places;
+        this.settlement = settlement;
         this.zonesSoFar = new int[places.districts()];
-        this.tas = tasScope(places);
-        this.offset = Dice.of(spec.seed(), Dice.Topic.ZONE, -1).next();
     }
 
-    Zone next() {
-        int number = next++;
-        int district = places.at(number * GOLDEN + offset);
+    /** The zones must be made in their order. */
+    Zone make(int number) {
+        int district = settlement.district(number);
         return new Zone(
                 spec,
                 time,
@@ -45,31 +36,15 @@ final class Zones {
                 district,
                 places.ubigeo(district),
                 zonesSoFar[district]++,
-                tas[district],
+                settlement.inTas(district),
                 inVraem(district));
     }
 
     boolean inTas(int district) {
-        return tas[district];
+        return settlement.inTas(district);
     }
 
     boolean inVraem(int district) {
         return VRAEM_PROVINCES.contains(places.ubigeo(district).substring(0, 4));
-    }
-
-    /** Districts scattered over the country whose households are the wanted part of all; not a matter of the seed. */
-    private static boolean[] tasScope(PlaceWeights places) {
-        boolean[] scope = new boolean[places.districts()];
-        long wanted = places.total() / Dice.MILLION * Proportions.TAS_SCOPE;
-        long chosen = 0;
-        int stride = 89;
-        for (int i = 0; i < scope.length && chosen < wanted; i++) {
-            int district = (int) ((7L + (long) i * stride) % scope.length);
-            if (!scope[district] && chosen + places.weight(district) <= wanted + wanted / 20) {
-                scope[district] = true;
-                chosen += places.weight(district);
-            }
-        }
-        return scope;
     }
 }

@@ -6,8 +6,8 @@
  * <b>Owner unit</b>: Unidad de Tecnologías de la Información.
  *
  * <p><b>Invariants</b>: the same specification gives the same bytes on every machine; household {@code k} of a seed is the
- * same household in a caseload of any size; memory does not grow with the number of households; no name comes from a list
- * of people.
+ * same household in a caseload of any size, unless that is calibrated to a published bimestre; memory does not grow with the
+ * number of households; no name comes from a list of people.
  *
  * <p><b>Easy to get wrong</b>: no floating point, no clock, no default locale or time zone, no iteration over a hash map:
  * each would break the first invariant. A new random draw must come after the existing ones of its stream, or from a
