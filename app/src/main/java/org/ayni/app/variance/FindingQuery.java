@@ -27,6 +27,13 @@ final class FindingQuery {
                 FROM liquidation.payee p
                 JOIN to_pay t USING (period, household)
                 WHERE p.period = :period
+            ), shared_account AS (
+                SELECT entity, account
+                FROM payee
+                WHERE account <> ''
+                GROUP BY entity, account
+                HAVING count(*) > 1
+                   AND sum(amount) > 0
             ), shared AS (
                 SELECT min(household COLLATE "C") AS subject,
                        min(unit COLLATE "C") AS unit,
@@ -34,10 +41,8 @@ final class FindingQuery {
                        sum(amount)::bigint AS amount,
                        (array_agg(household ORDER BY household COLLATE "C"))[1\\:10] AS involved
                 FROM payee
-                WHERE account <> ''
+                JOIN shared_account USING (entity, account)
                 GROUP BY entity, account
-                HAVING count(*) > 1
-                   AND sum(amount) > 0
             ), on_roll AS (
                 SELECT r.household_id AS household
                 FROM verification.verification v

@@ -34,26 +34,21 @@ public final class ReviewLiquidation {
     public long review(Bimester period) {
         Scheme.Variance scheme = law.schemeAt(period.lastDay()).variance();
         Limits limits = new Limits(previous(period), scheme.mostPercent(), scheme.leastHouseholds());
-        long findings = with(limits, period, "SELECT count(*) FROM (" + FindingQuery.SQL + ") found")
-                .query(Long.class)
-                .single();
-        jdbc.sql("""
-                        INSERT INTO variance.review (period, previous, most_percent, least_households, findings)
-                        VALUES (:period, nullif(:previous, ''), :percent, :least, :findings)""")
-                .param("period", period.toString())
-                .param("previous", limits.previous)
-                .param("percent", limits.percent)
-                .param("least", limits.least)
-                .param("findings", findings)
-                .update();
-        if (findings > 0) {
-            with(limits, period, """
+        return with(limits, period, """
+                        WITH found AS MATERIALIZED (%s), review AS (
+                            INSERT INTO variance.review (period, previous, most_percent, least_households, findings)
+                            SELECT :period, nullif(:previous, ''), :percent, :least, count(*)
+                            FROM found
+                            RETURNING findings
+                        ), stored AS (
                             INSERT INTO variance.finding (
                                 period, finding, kind, unit, households, amount, households_before, amount_before, involved)
                             SELECT :period, found.*
-                            FROM (%s) found""".formatted(FindingQuery.SQL)).update();
-        }
-        return findings;
+                            FROM found
+                        )
+                        SELECT findings FROM review""".formatted(FindingQuery.SQL))
+                .query(Long.class)
+                .single();
     }
 
     /**
