@@ -45,7 +45,11 @@ INSERT INTO ledger.fact (fact, debit_account, credit_account, may_be_negative, m
     ('REJECTED', 'BANK_IN_TRANSIT', 'HOUSEHOLD_REJECTED', false,
      'Abono rechazado por la entidad pagadora: se debe otra vez al hogar'),
     ('REJECTION_CONTRADICTED', 'HOUSEHOLD_REJECTED', 'BANK_IN_TRANSIT', false,
-     'Rechazo que la propia entidad pagadora desmintió al confirmar el abono');
+     'Rechazo que la propia entidad pagadora desmintió al confirmar el abono'),
+    ('RETURNED', 'TREASURY', 'HOUSEHOLD_REJECTED', false,
+     'Abono devuelto por la entidad pagadora: se debe otra vez al hogar'),
+    ('RETURN_CONTRADICTED', 'HOUSEHOLD_REJECTED', 'TREASURY', false,
+     'Devolución de uno de dos abonos: el hogar conserva el otro');
 
 CREATE TABLE ledger.posting (
     period text NOT NULL CHECK (period ~ '^[0-9]{4}-[1-6]$'),
@@ -260,7 +264,7 @@ COMMENT ON COLUMN ledger.household_balance.household IS 'Household.';
 COMMENT ON COLUMN ledger.household_balance.payable IS 'Authorised and not yet instructed.';
 COMMENT ON COLUMN ledger.household_balance.open_balance IS 'Open balance of earlier recuperos (R-CARRY), never below zero.';
 COMMENT ON COLUMN ledger.household_balance.held IS 'Authorised and held (R-HOLD).';
-COMMENT ON COLUMN ledger.household_balance.rejected IS 'Rejected by the bank and owed again.';
+COMMENT ON COLUMN ledger.household_balance.rejected IS 'Rejected or returned by the bank and owed again.';
 
 CREATE VIEW ledger.instructed AS
 SELECT period, household, reference AS order_id, -amount AS amount

@@ -39,6 +39,12 @@ INSERT INTO payment.life_edge (from_state, to_state, fact, next_order, ledger_fa
      'el banco pone en duda su propio rechazo: se espera su respuesta'),
     ('REJECTED', 'CREDITED', 'RejectionContradicted', false, '{REJECTION_CONTRADICTED, CREDITED}',
      'el banco confirma el abono que había rechazado'),
+    ('CREDITED', 'RETURNED', 'DepositReturned', false, '{RETURNED}',
+     'el banco devuelve el abono: se debe otra vez al hogar'),
+    ('RETURNED', 'INSTRUCTED', 'DepositInstructedAfterReturn', true, '{INSTRUCTED_AGAIN}',
+     'corregido, se instruye de nuevo'),
+    ('RETURNED', 'CREDITED', 'ReturnContradicted', false, '{RETURN_CONTRADICTED}',
+     'el banco había abonado dos veces: el hogar conserva un abono'),
     ('CREDITED', 'WITHDRAWN', 'DepositWithdrawn', false, '{}', 'el hogar retira el dinero'),
     ('CREDITED', 'UNCOLLECTED', 'DepositLeftUncollected', false, '{}', 'tres bimestres sin retiro'),
     ('UNCOLLECTED', 'WITHDRAWN', 'DepositWithdrawnLate', false, '{}', 'el hogar retira el dinero'),
@@ -55,7 +61,8 @@ CREATE TABLE payment.life_fact (
     recorded_at timestamptz NOT NULL DEFAULT transaction_timestamp(),
     PRIMARY KEY (period, household, step)
 );
-CREATE UNIQUE INDEX life_fact_never_credited_twice ON payment.life_fact (period, household) WHERE to_state = 'CREDITED';
+CREATE UNIQUE INDEX life_fact_never_credited_twice ON payment.life_fact (order_id)
+    WHERE fact IN ('DepositConfirmed', 'RejectionContradicted');
 COMMENT ON TABLE payment.life_fact IS 'The steps that each payment took since it was authorised. Append-only; the last one is its state.';
 COMMENT ON COLUMN payment.life_fact.period IS 'Cycle of the payment.';
 COMMENT ON COLUMN payment.life_fact.household IS 'Household that is paid.';
@@ -65,7 +72,7 @@ COMMENT ON COLUMN payment.life_fact.from_state IS 'State before; that of the ste
 COMMENT ON COLUMN payment.life_fact.to_state IS 'State after.';
 COMMENT ON COLUMN payment.life_fact.fact IS 'What happened; with the two states one of payment.life_edge.';
 COMMENT ON COLUMN payment.life_fact.recorded_at IS 'When the transaction that wrote it began.';
-COMMENT ON INDEX payment.life_fact_never_credited_twice IS 'One deposit per household and cycle, whatever else goes wrong.';
+COMMENT ON INDEX payment.life_fact_never_credited_twice IS 'One deposit per order, whatever else goes wrong; another order needs a rejection or a return before it.';
 
 -- Once per statement over all that it wrote: payments move by the hundred thousand.
 CREATE FUNCTION payment.check_life() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -278,7 +285,7 @@ COMMENT ON COLUMN payment.reply_line.sha256 IS 'File in which it first stood.';
 COMMENT ON COLUMN payment.reply_line.line IS 'Its line there.';
 COMMENT ON COLUMN payment.reply_line.about IS 'FILE: status of a whole order file; TRANSFER: status of one order; MOVEMENT: movement of the programme''s account.';
 COMMENT ON COLUMN payment.reply_line.meaning IS 'What it means to us.';
-COMMENT ON COLUMN payment.reply_line.fits IS 'It agrees with the order or file that it names and counts; false = it is parked in payment.reply_break.';
+COMMENT ON COLUMN payment.reply_line.fits IS 'It agrees with the order or file that it names and counts; false = it is only parked in payment.reply_break.';
 COMMENT ON COLUMN payment.reply_line.status IS 'As the bank said it: status code, or direction and status of the movement.';
 COMMENT ON COLUMN payment.reply_line.message_id IS 'Order file that it names, or empty.';
 COMMENT ON COLUMN payment.reply_line.batch_id IS 'Batch that it names, or empty.';
@@ -337,15 +344,15 @@ SELECT DISTINCT ON (s.period, s.household)
        s.period, s.household, s.order_id, s.amount, l.reason, l.reason_text
 FROM payment.payment_state s
 JOIN payment.reply_line l
-    ON l.meaning = 'REJECTED'
+    ON l.meaning = s.state
     AND l.fits
     AND (l.order_id = s.order_id OR l.about = 'FILE' AND l.message_id = s.message_id)
-WHERE s.state = 'REJECTED'
+WHERE s.state IN ('REJECTED', 'RETURNED')
 ORDER BY s.period, s.household, l.about DESC, l.reason, l.line_id;
-COMMENT ON VIEW payment.rejection IS 'Published: payments that the bank rejected and that were not instructed again, with the reason that it gave.';
+COMMENT ON VIEW payment.rejection IS 'Published: payments that the bank rejected or returned and that were not instructed again, with the reason that it gave.';
 COMMENT ON COLUMN payment.rejection.period IS 'Cycle.';
 COMMENT ON COLUMN payment.rejection.household IS 'Household.';
-COMMENT ON COLUMN payment.rejection.order_id IS 'Order that was rejected.';
+COMMENT ON COLUMN payment.rejection.order_id IS 'Order that was rejected or returned.';
 COMMENT ON COLUMN payment.rejection.amount IS 'Céntimos, owed again.';
 COMMENT ON COLUMN payment.rejection.reason IS 'ISO reason code.';
 COMMENT ON COLUMN payment.rejection.reason_text IS 'The bank''s words.';
@@ -360,7 +367,7 @@ WHERE NOT EXISTS (
   AND (NOT i.again
        OR EXISTS (
            SELECT FROM payment.payment_state s
-           WHERE s.period = n.period AND s.household = n.household AND s.state = 'REJECTED'));
+           WHERE s.period = n.period AND s.household = n.household AND s.state IN ('REJECTED', 'RETURNED')));
 COMMENT ON VIEW payment.obstacle IS 'Published: payments that the latest instruction could not order, and why; one row for each.';
 COMMENT ON COLUMN payment.obstacle.period IS 'Cycle.';
 COMMENT ON COLUMN payment.obstacle.household IS 'Household.';

@@ -263,7 +263,9 @@ final class CycleStepCommands {
 
         /** The bank answers for days; what it has said so far is no step, and may be read at any time. */
         private static void replies(TablePrinter table, Reconciliation sides) {
-            long answered = sides.credited().count() + sides.rejected().count();
+            long answered = sides.credited().count()
+                    + sides.rejected().count()
+                    + sides.returned().count();
             table.row(
                     "respuestas del banco",
                     String.format(
@@ -275,9 +277,10 @@ final class CycleStepCommands {
                     "",
                     String.format(
                             Locale.ROOT,
-                            "Abonado %s, rechazado %s, sin respuesta %s.",
+                            "Abonado %s, rechazado %s, devuelto %s, sin respuesta %s.",
                             sides.credited().amount(),
                             sides.rejected().amount(),
+                            sides.returned().amount(),
                             sides.withoutReply().amount()));
         }
 

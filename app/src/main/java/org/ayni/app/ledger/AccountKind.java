@@ -10,8 +10,8 @@ public enum AccountKind {
     HOUSEHOLD_OPEN_BALANCE("Saldo por recuperar del hogar", true),
     /** Authorised and held until the account is active (R-HOLD). */
     HOUSEHOLD_HELD("Retenido al hogar", true),
-    /** Rejected by the bank: owed again, to be corrected and instructed again. */
-    HOUSEHOLD_REJECTED("Rechazado por el banco, por pagar al hogar", true),
+    /** Rejected or returned by the bank: owed again, to be corrected and instructed again. */
+    HOUSEHOLD_REJECTED("Rechazado o devuelto por el banco, por pagar al hogar", true),
     /** Instructed to the bank, without a final reply. One account per cycle. */
     BANK_IN_TRANSIT("Instruido a la entidad pagadora, sin respuesta final", false),
     /** The money that left. */

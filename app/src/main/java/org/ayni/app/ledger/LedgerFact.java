@@ -24,5 +24,9 @@ public enum LedgerFact {
     /** The bank says that it could not; the reference is the order. */
     REJECTED,
     /** The bank said both; the deposit counts. The reference is the order. */
-    REJECTION_CONTRADICTED
+    REJECTION_CONTRADICTED,
+    /** A deposit came back: it is owed again. The reference is the order. */
+    RETURNED,
+    /** What came back was one of two deposits; the household keeps the other. The reference is the order. */
+    RETURN_CONTRADICTED
 }

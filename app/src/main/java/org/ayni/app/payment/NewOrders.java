@@ -41,7 +41,7 @@ final class NewOrders {
                       SELECT FROM payment.payment_order o
                       WHERE o.period = p.period AND o.household = p.household)
                 ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
-                """, "DepositInstructed"),
+                """),
         WITHOUT_ORDER_AS_BELIEVED_NOW("""
                 SELECT p.household,
                        coalesce(b.holder_name, '') AS holder_name,
@@ -59,7 +59,7 @@ final class NewOrders {
                       SELECT FROM payment.payment_order o
                       WHERE o.period = p.period AND o.household = p.household)
                 ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
-                """, "DepositInstructed"),
+                """),
         REJECTED_AND_CORRECTED("""
                 SELECT p.household,
                        coalesce(b.holder_name, '') AS holder_name,
@@ -77,19 +77,17 @@ final class NewOrders {
                 CROSS JOIN LATERAL (
                     SELECT EXISTS (
                         SELECT FROM payment.reply_line l
-                        WHERE l.order_id = s.order_id AND l.meaning = 'REJECTED' AND l.fits) AS yes
+                        WHERE l.order_id = s.order_id AND l.meaning = s.state AND l.fits) AS yes
                 ) by_itself
                 WHERE s.period = :period
-                  AND s.state = 'REJECTED'
+                  AND s.state IN ('REJECTED', 'RETURNED')
                 ORDER BY coalesce(p.ut, '') COLLATE "C", p.household COLLATE "C"
-                """, "DepositInstructedAgain");
+                """);
 
         private final String query;
-        private final String fact;
 
-        Which(String query, String fact) {
+        Which(String query) {
             this.query = query;
-            this.fact = fact;
         }
     }
 
@@ -118,7 +116,7 @@ final class NewOrders {
         storeObstacles(which);
         if (made.orders > 0) {
             storeFilesAndOrders();
-            live(which);
+            live(made);
         }
         jdbc.sql("DROP TABLE pg_temp.new_order, pg_temp.new_obstacle").update();
         return made;
@@ -207,15 +205,27 @@ final class NewOrders {
                         FROM pg_temp.new_order""").param("period", period).update();
     }
 
-    private void live(Which which) {
+    private void live(Made made) {
         PaymentSteps steps = new PaymentSteps(jdbc);
         steps.open();
-        jdbc.sql("""
+        int begun = jdbc.sql("""
                         INSERT INTO pg_temp.next_step (period, household, step, order_id, fact, amount)
-                        SELECT :period, n.household, coalesce(max(f.step), 0) + 1, n.order_id, :fact, n.amount
+                        SELECT :period, n.household, coalesce(f.step, 0) + 1, n.order_id, e.fact, n.amount
                         FROM pg_temp.new_order n
-                        LEFT JOIN payment.life_fact f ON f.period = :period AND f.household = n.household
-                        GROUP BY n.household, n.order_id, n.amount""").param("period", period).param("fact", which.fact).update();
+                        LEFT JOIN LATERAL (
+                            SELECT g.step, g.to_state
+                            FROM payment.life_fact g
+                            WHERE g.period = :period
+                              AND g.household = n.household
+                            ORDER BY g.step DESC
+                            LIMIT 1
+                        ) f ON true
+                        JOIN payment.life_edge e
+                            ON e.next_order
+                            AND e.from_state = coalesce(f.to_state, 'AUTHORISED')""").param("period", period).update();
+        if (begun != made.orders) {
+            throw new IllegalStateException(made + " began " + begun + " steps");
+        }
         steps.take();
     }
 }

@@ -8,6 +8,7 @@ public enum PaymentState {
     INSTRUCTED("Instruido a la entidad pagadora"),
     CREDITED("Abonado"),
     REJECTED("Rechazado por el banco"),
+    RETURNED("Devuelto por el banco"),
     WITHDRAWN("Retirado"),
     UNCOLLECTED("No cobrado"),
     REVERTED("Revertido");

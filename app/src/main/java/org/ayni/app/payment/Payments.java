@@ -134,6 +134,7 @@ public final class Payments {
                   AND o.order_id <> s.order_id""", period);
         Map<PaymentState, Reconciliation.Part> states = states(period);
         CycleTotals facts = ledger.totals(period);
+        Soles returned = amount(facts, LedgerFact.RETURNED).minus(amount(facts, LedgerFact.RETURN_CONTRADICTED));
         return new Reconciliation(
                 period,
                 authorised,
@@ -148,15 +149,18 @@ public final class Payments {
                         PaymentState.UNCOLLECTED,
                         PaymentState.REVERTED),
                 sum(states, PaymentState.REJECTED),
+                sum(states, PaymentState.RETURNED),
                 sum(states, PaymentState.INSTRUCTED),
                 amount(facts, LedgerFact.INSTRUCTED).plus(amount(facts, LedgerFact.INSTRUCTED_AGAIN)),
-                amount(facts, LedgerFact.CREDITED),
+                amount(facts, LedgerFact.CREDITED).minus(returned),
                 amount(facts, LedgerFact.REJECTED)
                         .minus(amount(facts, LedgerFact.REJECTION_CONTRADICTED))
+                        .plus(returned)
                         .minus(amount(facts, LedgerFact.INSTRUCTED_AGAIN)),
                 ledger.trialBalance(period).balance(AccountKind.BANK_IN_TRANSIT).negate(),
                 ledger.trialBalance().total(),
-                breakCounts());
+                breakCounts(period.toString()),
+                breakCounts(""));
     }
 
     /** How many payments of the cycle stand where, and their sum. */
@@ -175,9 +179,18 @@ public final class Payments {
         return states;
     }
 
-    private Map<BreakType, Long> breakCounts() {
+    /** @param period empty for what names no order and no file of ours */
+    private Map<BreakType, Long> breakCounts(String period) {
         Map<BreakType, Long> counts = new EnumMap<>(BreakType.class);
-        jdbc.sql("SELECT type, count(*) AS lines FROM payment.reply_break GROUP BY type")
+        jdbc.sql("""
+                        SELECT b.type, count(*) AS lines
+                        FROM payment.reply_break b
+                        JOIN payment.reply_line l USING (line_id)
+                        LEFT JOIN payment.payment_order o ON o.order_id = l.order_id
+                        LEFT JOIN payment.order_file f ON f.message_id = l.message_id
+                        WHERE coalesce(o.period, f.period, '') = :period
+                        GROUP BY b.type""")
+                .param("period", period)
                 .query((row, number) -> counts.put(BreakType.valueOf(row.getString("type")), row.getLong("lines")))
                 .list();
         return counts;

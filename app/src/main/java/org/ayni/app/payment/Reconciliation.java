@@ -14,16 +14,18 @@ import org.ayni.kernel.time.Bimester;
  * @param notInstructed of that, what has no order yet
  * @param orders every order ever made in the cycle
  * @param files what the files that carry them announce
- * @param superseded rejected orders that were followed by another one
+ * @param superseded rejected or returned orders that were followed by another one
  * @param credited payments on the households' accounts (also withdrawn, uncollected or reverted later)
  * @param rejected payments that the bank rejected and that were not instructed again
+ * @param returned payments whose deposit came back and that were not instructed again
  * @param withoutReply payments of which the bank has said neither
  * @param ledgerInstructed what the ledger holds as instructed, again included
- * @param ledgerCredited likewise as credited
- * @param ledgerRejected likewise as rejected and not instructed again
+ * @param ledgerCredited likewise as credited and not returned
+ * @param ledgerRejected likewise as rejected or returned and not instructed again
  * @param ledgerInTransit likewise as neither
  * @param ledgerTotal of all accounts and cycles; zero
- * @param breaks what the bank said and we could not apply, by type
+ * @param breaks what the bank said of the cycle and a person has to look at, by type
+ * @param breaksOfNoCycle likewise, of orders and files that are in no cycle
  */
 public record Reconciliation(
         Bimester period,
@@ -34,13 +36,15 @@ public record Reconciliation(
         Part superseded,
         Part credited,
         Part rejected,
+        Part returned,
         Part withoutReply,
         Soles ledgerInstructed,
         Soles ledgerCredited,
         Soles ledgerRejected,
         Soles ledgerInTransit,
         Soles ledgerTotal,
-        Map<BreakType, Long> breaks) {
+        Map<BreakType, Long> breaks,
+        Map<BreakType, Long> breaksOfNoCycle) {
 
     /** A number of payments or orders and their sum. */
     public record Part(long count, Soles amount) {
@@ -60,6 +64,7 @@ public record Reconciliation(
 
     public Reconciliation {
         breaks = Map.copyOf(breaks);
+        breaksOfNoCycle = Map.copyOf(breaksOfNoCycle);
     }
 
     /** The sides of the count, in the order in which a person follows the money. */
@@ -69,16 +74,17 @@ public record Reconciliation(
                 new Side("No se puede instruir todavía", notInstructed),
                 new Side("Órdenes de pago", orders),
                 new Side("Archivos de pago", files),
-                new Side("Órdenes rechazadas y reemplazadas", superseded),
+                new Side("Órdenes rechazadas o devueltas y reemplazadas", superseded),
                 new Side("Abonado", credited),
                 new Side("Rechazado por el banco", rejected),
+                new Side("Devuelto por el banco", returned),
                 new Side("Sin respuesta", withoutReply));
     }
 
     /** What does not agree, in Spanish; empty when every sol is where it should be. */
     public List<String> differences() {
         List<String> found = new ArrayList<>();
-        Part payments = credited.plus(rejected).plus(withoutReply);
+        Part payments = credited.plus(rejected).plus(returned).plus(withoutReply);
         compare(
                 found,
                 "La resolución",
@@ -90,11 +96,16 @@ public record Reconciliation(
                 found,
                 "Las órdenes",
                 orders,
-                "abonado, rechazado, sin respuesta y reemplazado",
+                "abonado, rechazado, devuelto, sin respuesta y reemplazado",
                 payments.plus(superseded));
         compare(found, "Lo instruido según el libro contable", ledgerInstructed, "las órdenes", orders.amount);
         compare(found, "Lo abonado según el libro contable", ledgerCredited, "los abonos", credited.amount);
-        compare(found, "Lo rechazado según el libro contable", ledgerRejected, "los rechazos", rejected.amount);
+        compare(
+                found,
+                "Lo rechazado o devuelto según el libro contable",
+                ledgerRejected,
+                "los rechazos y devoluciones",
+                rejected.plus(returned).amount);
         compare(
                 found,
                 "Lo que está en tránsito según el libro contable",

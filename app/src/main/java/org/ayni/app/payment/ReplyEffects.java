@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * itself (more than technically, ACTC), or called the file or an order of it a duplicate. The rejection of one order is in
  * doubt when the bank ever booked its deposit or called it settled (ACSC, ACCC); and, where the rejection of its file is in
  * doubt or the order was called a duplicate, when it gives no reason, or that of the file, or the order was accepted.
+ *
+ * <p>A deposit that came back is owed again. Of an order that was deposited twice, what comes back is taken for the second
+ * deposit: nothing is owed until a person has looked.
  */
 final class ReplyEffects {
 
@@ -105,7 +108,7 @@ final class ReplyEffects {
                 SELECT j.our_order AS order_id
                 FROM pg_temp.judged j
                 WHERE j.our_order <> ''
-                  AND (j.meaning IN ('REJECTED', 'CREDITED')
+                  AND (j.meaning IN ('REJECTED', 'CREDITED', 'RETURNED')
                        OR j.meaning = 'ACCEPTED'
                           AND EXISTS (
                               SELECT FROM payment.reply_line l
@@ -118,7 +121,8 @@ final class ReplyEffects {
                 SELECT o.order_id, o.period, o.household, o.amount, o.message_id,
                        s.step, s.to_state AS state,
                        s.order_id = o.order_id AS is_current,
-                       own.credited,
+                       own.credits > 0 AS credited,
+                       own.returned AND own.credits = 1 AS returned,
                        own.settled,
                        own.accepted,
                        coalesce(r.rejected AND NOT r.in_doubt, false) AS rejected_with_file,
@@ -136,7 +140,8 @@ final class ReplyEffects {
                     LIMIT 1
                 ) s
                 CROSS JOIN LATERAL (
-                    SELECT coalesce(bool_or(l.meaning = 'CREDITED' AND l.fits), false) AS credited,
+                    SELECT count(*) FILTER (WHERE l.meaning = 'CREDITED' AND l.fits) AS credits,
+                           coalesce(bool_or(l.meaning = 'RETURNED' AND l.fits), false) AS returned,
                            coalesce(bool_or(
                                l.meaning = 'CREDITED' AND NOT l.fits OR l.status IN ('ACSC', 'ACCC')), false) AS settled,
                            coalesce(bool_or(l.meaning = 'ACCEPTED'), false) AS accepted,
@@ -218,17 +223,27 @@ final class ReplyEffects {
     /** From where the payment stands to where all that was said of its latest order puts it. */
     private static final String STEPS = """
             INSERT INTO pg_temp.next_step (period, household, step, order_id, fact, amount)
-            SELECT s.period, s.household, s.step + 1, s.order_id, e.fact, s.amount
+            SELECT s.period, s.household, s.step + way.place, s.order_id, way.fact, s.amount
             FROM pg_temp.said s
-            JOIN payment.life_edge e
-                ON e.from_state = s.state
-                AND NOT e.next_order
-                AND e.to_state = CASE
+            JOIN (VALUES
+                ('INSTRUCTED', 'REJECTED', 1, 'DepositRejectedByBank'),
+                ('INSTRUCTED', 'CREDITED', 1, 'DepositConfirmed'),
+                ('INSTRUCTED', 'RETURNED', 1, 'DepositConfirmed'),
+                ('INSTRUCTED', 'RETURNED', 2, 'DepositReturned'),
+                ('REJECTED', 'INSTRUCTED', 1, 'RejectionDoubted'),
+                ('REJECTED', 'CREDITED', 1, 'RejectionContradicted'),
+                ('REJECTED', 'RETURNED', 1, 'RejectionContradicted'),
+                ('REJECTED', 'RETURNED', 2, 'DepositReturned'),
+                ('CREDITED', 'RETURNED', 1, 'DepositReturned'),
+                ('RETURNED', 'CREDITED', 1, 'ReturnContradicted')
+                ) AS way (state, target, place, fact)
+                ON way.state = s.state
+                AND way.target = CASE
+                    WHEN s.credited AND s.returned THEN 'RETURNED'
                     WHEN s.credited THEN 'CREDITED'
                     WHEN s.rejected THEN 'REJECTED'
                     ELSE 'INSTRUCTED'
                 END
             WHERE s.is_current
-              AND s.state IN ('INSTRUCTED', 'REJECTED')
             """;
 }

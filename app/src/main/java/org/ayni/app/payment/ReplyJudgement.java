@@ -65,7 +65,8 @@ final class ReplyJudgement {
                        WHEN l.batch_id NOT IN ('', o.message_id || '-1') THEN 'WRONG_CYCLE'
                        WHEN l.about = 'MOVEMENT' AND l.payer_account <> f.payer_account THEN 'WRONG_PAYER_ACCOUNT'
                        WHEN l.amount <> o.amount THEN 'DIFFERENT_AMOUNT'
-                       WHEN l.creditor_account NOT IN ('', o.account_number) THEN 'DIFFERENT_ACCOUNT'
+                       WHEN l.creditor_account NOT IN ('', o.account_number)
+                            AND NOT (l.meaning = 'RETURNED' AND l.creditor_account = f.payer_account) THEN 'DIFFERENT_ACCOUNT'
                        WHEN l.meaning = 'REJECTED' AND l.duplicate THEN 'DUPLICATE_REJECTION'
                        WHEN l.meaning = 'RETURNED' THEN 'RETURNED'
                        WHEN l.meaning = 'CREDITED' AND o.order_id <> s.order_id THEN 'LATE_CREDIT'
@@ -98,7 +99,8 @@ final class ReplyJudgement {
                 line_id, sha256, line, about, meaning, fits, status, message_id, batch_id, order_id, amount, amount_text,
                 reason, reason_text, bank_reference, payer_account, creditor_account, booked_on, entry_reference,
                 transaction_id, occurrence)
-            SELECT line_id, :sha256, line, about, meaning, type IS NULL, status, message_id, batch_id, order_id, amount,
+            SELECT line_id, :sha256, line, about, meaning,
+                   type IS NULL OR type = 'RETURNED' AND status LIKE 'CRDT %', status, message_id, batch_id, order_id, amount,
                    amount_text, reason, reason_text, bank_reference, payer_account, creditor_account, booked_on, entry_reference,
                    transaction_id, occurrence
             FROM pg_temp.judged

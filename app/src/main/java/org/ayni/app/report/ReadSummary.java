@@ -177,8 +177,9 @@ public final class ReadSummary {
                                sum(CASE WHEN t.held THEN 0 ELSE t.payable END + t.released)::bigint AS to_pay,
                                sum(CASE WHEN t.held THEN t.payable ELSE 0 END)::bigint AS held,
                                coalesce(sum(s.amount) FILTER (
-                                   WHERE s.state NOT IN ('INSTRUCTED', 'REJECTED')), 0)::bigint AS credited,
-                               coalesce(sum(s.amount) FILTER (WHERE s.state = 'REJECTED'), 0)::bigint AS rejected
+                                   WHERE s.state NOT IN ('INSTRUCTED', 'REJECTED', 'RETURNED')), 0)::bigint AS credited,
+                               coalesce(sum(s.amount) FILTER (
+                                   WHERE s.state IN ('REJECTED', 'RETURNED')), 0)::bigint AS rejected
                         FROM liquidation.total t
                         LEFT JOIN payment.payment_state s USING (period, household)
                         WHERE t.period = :period
@@ -217,11 +218,17 @@ public final class ReadSummary {
             rows.add(part("En los archivos al banco", sides.files()));
             rows.add(part("Abonado", sides.credited()));
             rows.add(part("Rechazado", sides.rejected()));
+            if (sides.returned().count() > 0) {
+                rows.add(part("Devuelto", sides.returned()));
+            }
             rows.add(part("Sin respuesta todavía", sides.withoutReply()));
             rows.add(List.of("Libro contable: debe menos haber", "", sides.ledgerTotal()));
             sides.breaks()
                     .forEach(
                             (type, lines) -> rows.add(List.of("Por resolver: " + breakWords(type), lines, Soles.ZERO)));
+            sides.breaksOfNoCycle()
+                    .forEach((type, lines) ->
+                            rows.add(List.of("Por resolver, sin ciclo: " + breakWords(type), lines, Soles.ZERO)));
         }
         return new Summary.Section("money", "El dinero", List.of("Concepto", "Cuántos", "Monto"), rows);
     }
