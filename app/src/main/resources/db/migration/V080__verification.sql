@@ -37,23 +37,92 @@ COMMENT ON COLUMN verification.verification.household_months_hash IS 'SHA-256 of
 COMMENT ON COLUMN verification.verification.made_by IS 'Who ran it.';
 COMMENT ON COLUMN verification.verification.made_at IS 'When its transaction began.';
 
-CREATE TABLE verification.member_decision (
+CREATE TABLE verification.stored_decision (
     period text NOT NULL,
-    household text NOT NULL,
-    member text NOT NULL,
-    month text NOT NULL,
-    category text NOT NULL CHECK (category IN ('PREGNANT', 'INFANT', 'TODDLER', 'PRESCHOOL', 'STUDENT')),
-    condition text NOT NULL CHECK (condition IN ('APN', 'CRED', 'DNI', 'EDU', 'PACK')),
-    outcome text NOT NULL CHECK (outcome IN (
-        'COMPLIED', 'NOT_COMPLIED', 'NOT_VERIFIED', 'NOT_APPLICABLE', 'EXEMPT', 'COMPLETE', 'INCOMPLETE')),
-    reason text NOT NULL,
-    missed text[],
+    household integer NOT NULL,
+    number smallint NOT NULL CHECK (number >= 1),
+    person integer NOT NULL,
+    month smallint NOT NULL CHECK (month BETWEEN 1 AND 2),
+    category smallint NOT NULL CHECK (category BETWEEN 0 AND 4),
+    condition smallint NOT NULL CHECK (condition BETWEEN 0 AND 4),
+    outcome smallint NOT NULL CHECK (outcome BETWEEN 0 AND 6),
+    reason smallint NOT NULL CHECK (reason BETWEEN 0 AND 31),
+    missed integer CHECK (missed <> 0),
     health_records integer[],
     attendance_record integer,
-    mark integer,
-    PRIMARY KEY (period, household, member, month, condition)
+    mark integer
 ) PARTITION BY LIST (period);
-COMMENT ON TABLE verification.member_decision IS 'A decision: one condition of one target member in one month, or its integrated package (PACK). Append-only.';
+COMMENT ON TABLE verification.stored_decision IS 'Decisions as they are stored, in numbers, because there are millions; read verification.member_decision. Append-only.';
+COMMENT ON COLUMN verification.stored_decision.period IS 'Cycle.';
+COMMENT ON COLUMN verification.stored_decision.household IS 'registry.household.';
+COMMENT ON COLUMN verification.stored_decision.number IS 'Place among the decisions of the household in the cycle, from 1.';
+COMMENT ON COLUMN verification.stored_decision.person IS 'registry.person.';
+COMMENT ON COLUMN verification.stored_decision.month IS 'First or second month of the cycle.';
+COMMENT ON COLUMN verification.stored_decision.category IS 'Place of the category in the list of verification.member_decision, from 0.';
+COMMENT ON COLUMN verification.stored_decision.condition IS 'Place of the condition in its list, from 0.';
+COMMENT ON COLUMN verification.stored_decision.outcome IS 'Place of the outcome in its list, from 0.';
+COMMENT ON COLUMN verification.stored_decision.reason IS 'Place of the reason in its list, from 0.';
+COMMENT ON COLUMN verification.stored_decision.missed IS 'One bit for each item that was missed, in the order of verification.items; empty when none was.';
+COMMENT ON COLUMN verification.stored_decision.health_records IS 'Numbers of the HIS records that the decision looked at and took.';
+COMMENT ON COLUMN verification.stored_decision.attendance_record IS 'Number of the SIAGIE record that the decision took.';
+COMMENT ON COLUMN verification.stored_decision.mark IS 'Number of the field format or review that decided.';
+
+CREATE TABLE verification.stored_household_month (
+    period text NOT NULL,
+    household integer NOT NULL,
+    month smallint NOT NULL CHECK (month BETWEEN 1 AND 2),
+    outcome smallint NOT NULL CHECK (outcome BETWEEN 0 AND 4),
+    targets integer NOT NULL CHECK (targets >= 0)
+) PARTITION BY LIST (period);
+COMMENT ON TABLE verification.stored_household_month IS 'Outcomes of households as they are stored, in numbers; read verification.household_month. Append-only.';
+COMMENT ON COLUMN verification.stored_household_month.period IS 'Cycle.';
+COMMENT ON COLUMN verification.stored_household_month.household IS 'registry.household.';
+COMMENT ON COLUMN verification.stored_household_month.month IS 'First or second month of the cycle.';
+COMMENT ON COLUMN verification.stored_household_month.outcome IS 'Place of the outcome in the list of verification.household_month, from 0.';
+COMMENT ON COLUMN verification.stored_household_month.targets IS 'Target members of the household that month.';
+
+-- The lists below are those of the kernel, in its order; a test compares them.
+CREATE FUNCTION verification.items(missed integer) RETURNS text[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT array_agg(item ORDER BY place)
+    FROM unnest(ARRAY[
+        'CRED_NEWBORN', 'CRED_MONTHLY', 'CRED_SECOND_YEAR', 'CRED_THIRD_YEAR', 'PNEUMOCOCCAL', 'POLIO', 'PENTAVALENT',
+        'ROTAVIRUS', 'IRON_FIRST', 'IRON', 'MICRONUTRIENT', 'TREATMENT', 'HAEMOGLOBIN', 'PACKAGE_DNI',
+        'PRENATAL_IN_MONTH', 'PRENATAL_FIRST'
+    ]) WITH ORDINALITY AS listed (item, place)
+    WHERE missed >> (place - 1)::integer & 1 = 1
+$$;
+COMMENT ON FUNCTION verification.items(integer) IS 'Names of the items whose bits are set: controls, doses, deliveries or documents.';
+
+CREATE FUNCTION verification.month_of(period text, month smallint) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT left(period, 5) || lpad((right(period, 1)::integer * 2 - 2 + month)::text, 2, '0')
+$$;
+COMMENT ON FUNCTION verification.month_of(text, smallint) IS 'The first or second month of a bimestre, as 2026-07.';
+
+CREATE VIEW verification.member_decision AS
+SELECT d.period,
+       h.household_id AS household,
+       p.member_id AS member,
+       verification.month_of(d.period, d.month) AS month,
+       (ARRAY['PREGNANT', 'INFANT', 'TODDLER', 'PRESCHOOL', 'STUDENT'])[d.category + 1] AS category,
+       (ARRAY['APN', 'CRED', 'DNI', 'EDU', 'PACK'])[d.condition + 1] AS condition,
+       (ARRAY['NOT_COMPLIED', 'NOT_VERIFIED', 'COMPLIED', 'EXEMPT', 'NOT_APPLICABLE', 'COMPLETE', 'INCOMPLETE'])[d.outcome + 1] AS outcome,
+       (ARRAY[
+           'OK', 'EXEMPTED', 'REVIEWED', 'DNI_MISSING', 'DNI_LATE', 'NO_SCHOOL_DAYS', 'WITHDRAWN',
+           'ATTENDANCE_BELOW_MINIMUM', 'NO_WINDOW_DUE', 'FIELD_FORMAT', 'CHANGE_NOT_REPORTED', 'NO_PRENATAL_CONTROL',
+           'CRED_MISSING', 'NOT_ENROLLED', 'SCHOOL_SILENT', 'FACILITY_SILENT', 'CRED', 'VACCINE', 'IRON',
+           'HAEMOGLOBIN', 'DNI', 'PRENATAL', 'COMPLIED', 'DEFAULT', 'NEW_HOUSEHOLD', 'NOT_COMPLIED', 'NOT_VERIFIED',
+           'NO_TARGET', 'SUSPENDED', 'NOT_POOR', 'CLASSIFICATION_EXPIRED', 'LATE_EVIDENCE'
+       ])[d.reason + 1] AS reason,
+       verification.items(d.missed) AS missed,
+       d.health_records,
+       d.attendance_record,
+       d.mark
+FROM verification.stored_decision d
+JOIN registry.household h USING (household)
+JOIN registry.person p USING (person);
+COMMENT ON VIEW verification.member_decision IS 'A decision: one condition of one target member in one month, or its integrated package (PACK).';
 COMMENT ON COLUMN verification.member_decision.period IS 'Cycle.';
 COMMENT ON COLUMN verification.member_decision.household IS 'Household of the member in the closed roll.';
 COMMENT ON COLUMN verification.member_decision.member IS 'Target member.';
@@ -67,15 +136,15 @@ COMMENT ON COLUMN verification.member_decision.health_records IS 'Numbers of the
 COMMENT ON COLUMN verification.member_decision.attendance_record IS 'Number of the SIAGIE record that the decision took.';
 COMMENT ON COLUMN verification.member_decision.mark IS 'Number of the field format or review that decided.';
 
-CREATE TABLE verification.household_month (
-    period text NOT NULL,
-    household text NOT NULL,
-    month text NOT NULL,
-    outcome text NOT NULL CHECK (outcome IN ('COMPLIED', 'NOT_COMPLIED', 'NOT_VERIFIED', 'DEFAULT', 'NO_TARGET')),
-    targets integer NOT NULL CHECK (targets >= 0),
-    PRIMARY KEY (period, household, month)
-) PARTITION BY LIST (period);
-COMMENT ON TABLE verification.household_month IS 'The outcome of a household in a month. Append-only.';
+CREATE VIEW verification.household_month AS
+SELECT m.period,
+       h.household_id AS household,
+       verification.month_of(m.period, m.month) AS month,
+       (ARRAY['COMPLIED', 'NOT_COMPLIED', 'NOT_VERIFIED', 'DEFAULT', 'NO_TARGET'])[m.outcome + 1] AS outcome,
+       m.targets
+FROM verification.stored_household_month m
+JOIN registry.household h USING (household);
+COMMENT ON VIEW verification.household_month IS 'The outcome of a household in a month.';
 COMMENT ON COLUMN verification.household_month.period IS 'Cycle.';
 COMMENT ON COLUMN verification.household_month.household IS 'Household of the closed roll.';
 COMMENT ON COLUMN verification.household_month.month IS 'Month, as 2026-07.';
@@ -93,7 +162,7 @@ BEGIN
     IF new_period !~ '^[0-9]{4}-[1-6]$' THEN
         RAISE EXCEPTION 'not a bimestre: %', new_period USING ERRCODE = 'check_violation';
     END IF;
-    FOREACH parent IN ARRAY ARRAY['member_decision', 'household_month'] LOOP
+    FOREACH parent IN ARRAY ARRAY['stored_decision', 'stored_household_month'] LOOP
         partition := parent || '_' || replace(new_period, '-', '_');
         EXECUTE format(
             'CREATE TABLE verification.%I (LIKE verification.%I INCLUDING CONSTRAINTS INCLUDING COMMENTS, '
@@ -112,11 +181,11 @@ DECLARE
     key text;
     partition text;
 BEGIN
-    FOREACH parent IN ARRAY ARRAY['member_decision', 'household_month'] LOOP
+    FOREACH parent IN ARRAY ARRAY['stored_decision', 'stored_household_month'] LOOP
         partition := parent || '_' || replace(new_period, '-', '_');
         key := CASE parent
-            WHEN 'member_decision' THEN 'period, household, member, month, condition'
-            ELSE 'period, household, month'
+            WHEN 'stored_decision' THEN 'household, number'
+            ELSE 'household, month'
         END;
         EXECUTE format('ALTER TABLE verification.%I ADD PRIMARY KEY (%s)', partition, key);
         EXECUTE format(
@@ -132,10 +201,10 @@ END $$;
 COMMENT ON FUNCTION verification.publish_period(text) IS 'Builds the keys of the filled partitions of a cycle, attaches them, and lets nobody write into them again.';
 
 CREATE TRIGGER append_only
-    BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.member_decision
+    BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.stored_decision
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER append_only
-    BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.household_month
+    BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.stored_household_month
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE TRIGGER append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON verification.verification
@@ -145,6 +214,7 @@ REVOKE ALL ON FUNCTION verification.open_period(text), verification.publish_peri
 GRANT USAGE ON SCHEMA verification TO ayni_app;
 GRANT SELECT, INSERT ON verification.verification TO ayni_app;
 -- Privileges are asked of the table that a statement names: through the parent nobody writes into a published partition.
-REVOKE INSERT ON verification.member_decision, verification.household_month FROM ayni_app;
+REVOKE INSERT ON verification.stored_decision, verification.stored_household_month FROM ayni_app;
+GRANT SELECT ON verification.stored_decision, verification.stored_household_month TO ayni_app;
 GRANT SELECT ON verification.member_decision, verification.household_month TO ayni_app;
 GRANT EXECUTE ON FUNCTION verification.open_period(text), verification.publish_period(text) TO ayni_app;

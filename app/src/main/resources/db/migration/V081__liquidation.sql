@@ -49,8 +49,7 @@ CREATE TABLE liquidation.line (
     amount bigint NOT NULL CHECK ((kind = 'RECUPERO' AND amount < 0) OR (kind = 'REINTEGRO' AND amount > 0)
                                   OR (kind = 'CURRENT' AND amount >= 0)),
     reason text NOT NULL,
-    state text NOT NULL CHECK (state IN ('PAYABLE', 'HELD')),
-    PRIMARY KEY (period, household, number)
+    state text NOT NULL CHECK (state IN ('PAYABLE', 'HELD'))
 ) PARTITION BY LIST (period);
 COMMENT ON TABLE liquidation.line IS 'One amount due to a household, or recovered from it, or a zero with its reason. Append-only.';
 COMMENT ON COLUMN liquidation.line.period IS 'Cycle in which it was liquidated.';
@@ -223,7 +222,7 @@ DECLARE
 BEGIN
     FOREACH parent IN ARRAY ARRAY['line', 'total'] LOOP
         partition := parent || '_' || replace(new_period, '-', '_');
-        key := CASE parent WHEN 'line' THEN 'period, household, number' ELSE 'period, household' END;
+        key := CASE parent WHEN 'line' THEN 'household, number' ELSE 'period, household' END;
         EXECUTE format('ALTER TABLE liquidation.%I ADD PRIMARY KEY (%s)', partition, key);
         EXECUTE format(
             'ALTER TABLE liquidation.%I ATTACH PARTITION liquidation.%I FOR VALUES IN (%L)',

@@ -14,7 +14,6 @@ import org.ayni.app.database.Database;
 import org.ayni.app.iso20022.Payer;
 import org.ayni.app.liquidation.AuthorisationResult;
 import org.ayni.app.liquidation.AuthoriseTransfer;
-import org.ayni.app.liquidation.EarlierLiquidations;
 import org.ayni.app.liquidation.Liquidate;
 import org.ayni.app.liquidation.LiquidationResult;
 import org.ayni.app.payment.InstructPayments;
@@ -43,6 +42,7 @@ public final class Cycles {
     private final Law law;
     private final Territory territory;
     private final StepRunner runner;
+    private final ClosedFactsOnce facts;
 
     /** @param talk hears what is being done */
     public Cycles(Database database, Law law, Territory territory, Talk talk) {
@@ -50,6 +50,7 @@ public final class Cycles {
         this.law = law;
         this.territory = territory;
         this.runner = new StepRunner(database, talk);
+        this.facts = new ClosedFactsOnce(database, law);
     }
 
     /** Opens a bimestre. */
@@ -80,10 +81,9 @@ public final class Cycles {
                 CycleStep.VERIFY,
                 by,
                 talk -> withClosedRoll(period, roll -> {
-                    ClosedFacts.Read read = new ClosedFacts(database, law, reading(talk), talk::say)
-                            .readClosed(roll, ClosedFacts.Books.NONE);
-                    Verified verified = new VerifyMonths(database, law)
-                            .verify(roll, read.facts(), by, told(talk, "Verificando", roll));
+                    ClosedFacts.Read read = facts.toVerify(roll, talk);
+                    Verified verified =
+                            new VerifyMonths(database, law).verify(roll, read, by, told(talk, "Verificando", roll));
                     return new StepWork.Outcome.Finished(
                             String.format(
                                     Locale.ROOT,
@@ -110,8 +110,7 @@ public final class Cycles {
                     if (obstacle.isPresent()) {
                         return refused(obstacle.get());
                     }
-                    ClosedFacts.Read read = new ClosedFacts(database, law, reading(talk), talk::say)
-                            .readClosed(roll, new EarlierLiquidations(database, period));
+                    ClosedFacts.Read read = facts.toLiquidate(roll, talk);
                     LiquidationResult result = act.liquidate(roll, read.facts(), by, told(talk, "Liquidando", roll));
                     return switch (result) {
                         case LiquidationResult.Refused refused -> refused(refused);

@@ -75,6 +75,14 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    /** A {@code smallint}. */
+    public BinaryCopy int2(int value) {
+        room(6);
+        putInt(2);
+        putShort(value);
+        return this;
+    }
+
     public BinaryCopy int4(int value) {
         room(8);
         putInt(4);

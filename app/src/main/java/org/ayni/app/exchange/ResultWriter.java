@@ -71,6 +71,12 @@ public final class ResultWriter implements Closeable {
 
     /** Takes one household, in the order of ids. */
     public void accept(HouseholdAssessment household) throws IOException {
+        acceptMonths(household);
+        acceptMoney(household);
+    }
+
+    /** Takes what was decided for the months of one household, in the order of ids, and not the money. */
+    public void acceptMonths(HouseholdAssessment household) throws IOException {
         IdTable ids = facts.households.ids;
         for (int i = 0; i < 2; i++) {
             HouseholdMonth month = household.month(i);
@@ -83,6 +89,10 @@ public final class ResultWriter implements Closeable {
                 memberMonths.keep(i, month.member(m));
             }
         }
+    }
+
+    private void acceptMoney(HouseholdAssessment household) throws IOException {
+        IdTable ids = facts.households.ids;
         write(household.household(), household.lines(), household.isHeld() ? HELD : PAYABLE);
         totals.id(ids, household.household())
                 .number(household.current())

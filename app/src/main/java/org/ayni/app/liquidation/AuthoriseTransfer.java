@@ -8,6 +8,7 @@ import org.ayni.app.ledger.CycleTotals;
 import org.ayni.app.ledger.Ledger;
 import org.ayni.app.ledger.LedgerFact;
 import org.ayni.app.ledger.PostFacts;
+import org.ayni.app.verification.StoredResult;
 import org.ayni.kernel.money.Soles;
 import org.ayni.kernel.time.Bimester;
 
@@ -94,7 +95,25 @@ public final class AuthoriseTransfer {
         if (!lines.equals(said.linesHash()) || !totals.equals(said.totalsHash())) {
             return Optional.of("Las líneas o los totales guardados no son los que se liquidaron (huella distinta).");
         }
+        if (!decisionsReadBack(period)) {
+            return Optional.of("Las decisiones guardadas no son las que se verificaron (huella distinta).");
+        }
         return Optional.empty();
+    }
+
+    private boolean decisionsReadBack(Bimester period) {
+        String members = database.onDriver(connection -> StoredResult.MEMBER_MONTHS.hash(connection, period));
+        String households = database.onDriver(connection -> StoredResult.HOUSEHOLD_MONTHS.hash(connection, period));
+        return database.app()
+                .sql("""
+                        SELECT member_months_hash = :members AND household_months_hash = :households
+                        FROM verification.verification
+                        WHERE period = :period""")
+                .param("members", members)
+                .param("households", households)
+                .param("period", period.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     private void post(Bimester period) {

@@ -31,6 +31,7 @@ final class LineRows implements AutoCloseable {
     private final byte[][] bimesters;
     private final Map<Integer, byte[]> months = new HashMap<>();
     private final BinaryCopy rows;
+    private long sum;
 
     LineRows(PGConnection connection, Facts facts) throws SQLException {
         Bimester bimester = facts.horizon.period();
@@ -62,15 +63,23 @@ final class LineRows implements AutoCloseable {
             } else {
                 rows.text(facts.members.ids, lines.member(line));
             }
+            sum = Math.addExact(sum, lines.amount(line));
             rows.int8(lines.amount(line))
                     .text(REASON_NAMES[lines.reason(line).ordinal()])
                     .text(household.isHeld() ? HELD : PAYABLE);
         }
     }
 
-    /** Returns how many lines were written. */
-    long finish() throws SQLException {
-        return rows.finish();
+    /**
+     * What was written.
+     *
+     * @param lines how many
+     * @param centimos their sum, recuperos negative
+     */
+    record Written(long lines, long centimos) {}
+
+    Written finish() throws SQLException {
+        return new Written(rows.finish(), sum);
     }
 
     @Override

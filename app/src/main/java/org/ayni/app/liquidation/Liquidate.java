@@ -3,6 +3,10 @@ package org.ayni.app.liquidation;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
@@ -10,7 +14,6 @@ import org.ayni.app.database.Database.LockKind;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.ResultHashes;
-import org.ayni.app.verification.StoredResult;
 import org.ayni.kernel.assessment.Assessor;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.decision.Reason;
@@ -114,26 +117,44 @@ public final class Liquidate {
             return obstacle.get();
         }
         String period = roll.period().toString();
-        ResultHashes hashes = ResultHashes.of(facts, law);
-        requireSameDecisions(roll.period(), hashes);
         int[] households = IdOrder.of(facts.households.ids);
         long[] released = EarlierLiquidations.held(database, facts);
         call("SELECT liquidation.open_period(:period)", period);
-        database.onDriver(connection -> writeLines(connection, facts, households, progress));
-        database.onDriver(connection -> writeTotals(connection, roll, facts, households, released));
-        call("SELECT liquidation.publish_period(:period)", period);
-        rememberFirst(period);
-        requireAsStored(roll.period(), hashes);
-        return store(roll, hashes, by);
+        ResultHashes.Digesting digesting = new ResultHashes.Digesting(facts);
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            LineRows.Written lines =
+                    database.onDriver(connection -> writeLines(connection, facts, households, digesting, progress));
+            Future<ResultHashes> hashing = beside.submit(digesting::finish);
+            database.onDriver(connection -> writeTotals(connection, roll, facts, households, released));
+            call("SELECT liquidation.publish_period(:period)", period);
+            rememberFirst(period);
+            ResultHashes hashes = hashing.get();
+            requireSameDecisions(roll.period(), hashes);
+            LiquidationSums sums = LiquidationSums.read(database.app(), roll.period());
+            requireAsStored(roll.period(), lines, households.length, sums);
+            return store(roll, hashes, sums, by);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
-    private long writeLines(PGConnection connection, Facts facts, int[] households, LongConsumer progress)
+    private LineRows.Written writeLines(
+            PGConnection connection,
+            Facts facts,
+            int[] households,
+            ResultHashes.Digesting digesting,
+            LongConsumer progress)
             throws SQLException {
         Assessor assessor = new Assessor(facts, law);
         long done = 0;
         try (LineRows rows = new LineRows(connection, facts)) {
             for (int household : households) {
-                rows.add(assessor.assess(household));
+                HouseholdAssessment assessment = assessor.assess(household);
+                rows.add(assessment);
+                digesting.accept(assessment);
                 if (++done % 5_000 == 0) {
                     progress.accept(done);
                 }
@@ -168,17 +189,20 @@ public final class Liquidate {
                 .param("period", period.toString())
                 .query(Boolean.class)
                 .single();
-        String stored = database.onDriver(connection -> StoredResult.HOUSEHOLD_MONTHS.hash(connection, period));
-        if (!same || !stored.equals(hashes.householdMonths())) {
+        if (!same) {
             throw new IllegalStateException("the months of " + period + " now come out otherwise than verified");
         }
     }
 
-    /** Asserted in pairs: what was computed, and what can be read back. */
-    private void requireAsStored(Bimester period, ResultHashes hashes) {
-        String lines = database.onDriver(connection -> StoredLiquidation.LINES.hash(connection, period));
-        String totals = database.onDriver(connection -> StoredLiquidation.TOTALS.hash(connection, period));
-        if (!lines.equals(hashes.lines()) || !totals.equals(hashes.totals())) {
+    /**
+     * Asserted in pairs: what was computed, and what is there, by counts and sums. That every row reads back as it was computed
+     * is asserted before the authorisation.
+     */
+    private static void requireAsStored(Bimester period, LineRows.Written lines, int households, LiquidationSums sums) {
+        if (sums.lines() != lines.lines()
+                || sums.linesSum().centimos() != lines.centimos()
+                || sums.households() != households
+                || sums.wrongHouseholds() > 0) {
             throw new IllegalStateException("the stored lines or totals of " + period + " are not those computed");
         }
     }
@@ -192,8 +216,7 @@ public final class Liquidate {
                         ON CONFLICT DO NOTHING""").param("period", period).update();
     }
 
-    private LiquidationResult.Liquidated store(ClosedRoll roll, ResultHashes hashes, Actor by) {
-        LiquidationSums sums = LiquidationSums.read(database.app(), roll.period());
+    private LiquidationResult.Liquidated store(ClosedRoll roll, ResultHashes hashes, LiquidationSums sums, Actor by) {
         database.app()
                 .sql("""
                         INSERT INTO liquidation.liquidation (

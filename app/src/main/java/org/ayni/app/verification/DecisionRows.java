@@ -3,77 +3,76 @@ package org.ayni.app.verification;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.kernel.assessment.Evidence;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.assessment.HouseholdMonth;
 import org.ayni.kernel.assessment.MemberMonth;
-import org.ayni.kernel.decision.Category;
 import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.decision.Outcome;
-import org.ayni.kernel.decision.Reason;
-import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.time.Bimester;
 import org.postgresql.PGConnection;
 
 /** Writes the decisions of a cycle into its partition, with the evidence that each rests on and what it missed. */
 final class DecisionRows implements AutoCloseable {
 
-    private static final int COLUMNS = 12;
+    private static final int COLUMNS = 13;
     private static final Condition[] CONDITIONS = Condition.values();
-    private static final byte[][] CATEGORY_NAMES = BinaryCopy.names(Category.values());
-    private static final byte[][] CONDITION_NAMES = BinaryCopy.names(CONDITIONS);
-    private static final byte[][] OUTCOME_NAMES = BinaryCopy.names(Outcome.values());
-    private static final byte[][] REASON_NAMES = BinaryCopy.names(Reason.values());
 
-    private final Facts facts;
+    private final RollNumbers numbers;
     private final byte[] period;
-    private final byte[][] months;
     private final BinaryCopy rows;
-    private final MissedItems missed = new MissedItems();
     private int[] health = new int[32];
     private int healthSize;
 
-    DecisionRows(PGConnection connection, Facts facts) throws SQLException {
-        Bimester bimester = facts.horizon.period();
-        this.facts = facts;
+    DecisionRows(PGConnection connection, Bimester bimester, RollNumbers numbers) throws SQLException {
+        this.numbers = numbers;
         this.period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
-        this.months = Months.of(bimester);
         this.rows = BinaryCopy.into(connection, """
                 COPY verification.%s (
-                    period, household, member, month, category, condition, outcome, reason,
+                    period, household, number, person, month, category, condition, outcome, reason,
                     missed, health_records, attendance_record, mark)
-                FROM STDIN (FORMAT binary)""".formatted(Partition.of("member_decision", bimester)));
+                FROM STDIN (FORMAT binary)""".formatted(Partition.of("stored_decision", bimester)));
     }
 
     void add(HouseholdAssessment household) throws SQLException {
+        int number = 0;
         for (int i = 0; i < 2; i++) {
             HouseholdMonth month = household.month(i);
             for (int m = 0; m < month.size(); m++) {
-                add(household.household(), months[i], month.member(m));
+                number = add(household.household(), number, i + 1, month.member(m));
             }
         }
     }
 
-    private void add(int household, byte[] monthText, MemberMonth month) throws SQLException {
+    /** Returns the number of the last decision of the household. */
+    private int add(int household, int lastNumber, int monthNumber, MemberMonth month) throws SQLException {
+        int number = lastNumber;
         for (Condition condition : CONDITIONS) {
             Outcome outcome = month.outcome(condition);
             if (outcome == null) {
                 continue;
             }
-            missed.of(month, condition);
             rows.row(COLUMNS)
                     .text(period)
-                    .text(facts.households.ids, household)
-                    .text(facts.members.ids, month.member())
-                    .text(monthText)
-                    .text(CATEGORY_NAMES[month.category().ordinal()])
-                    .text(CONDITION_NAMES[condition.ordinal()])
-                    .text(OUTCOME_NAMES[outcome.ordinal()])
-                    .text(REASON_NAMES[month.reason(condition).ordinal()])
-                    .textArray(missed.names, missed.size);
+                    .int4(numbers.household(household))
+                    .int2(++number)
+                    .int4(numbers.person(month.member()))
+                    .int2(monthNumber)
+                    .int2(month.category().ordinal())
+                    .int2(condition.ordinal())
+                    .int2(outcome.ordinal())
+                    .int2(month.reason(condition).ordinal());
+            int missed = MissedItems.of(month, condition);
+            if (missed == 0) {
+                rows.nothing();
+            } else {
+                rows.int4(missed);
+            }
             evidence(month.evidence(), condition);
         }
+        return number;
     }
 
     private void evidence(Evidence evidence, Condition condition) {

@@ -2,7 +2,6 @@ package org.ayni.app.verification;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.ayni.app.database.BinaryCopy;
 import org.ayni.kernel.assessment.MemberMonth;
 import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.decision.Reason;
@@ -14,26 +13,17 @@ import org.ayni.kernel.rule.Item;
  */
 final class MissedItems {
 
-    private static final Item[] ITEMS = Item.values();
-    private static final byte[][] NAMES = BinaryCopy.names(ITEMS);
     private static final Map<Condition, Integer> ASKED = asked();
 
-    final byte[][] names = new byte[ITEMS.length][];
-    int size;
+    private MissedItems() {}
 
-    /** Finds the missed items of one decision; they stay until the next call. */
-    void of(MemberMonth month, Condition condition) {
-        size = 0;
+    /** The bits of the missed items of one decision; 0 when none was missed. */
+    static int of(MemberMonth month, Condition condition) {
         Reason reason = month.reason(condition);
         if (reason == Reason.EXEMPTED || reason == Reason.REVIEWED) {
-            return;
+            return 0;
         }
-        int missed = month.missedItems() & ASKED.getOrDefault(condition, 0);
-        for (Item item : ITEMS) {
-            if ((missed & item.bit()) != 0) {
-                names[size++] = NAMES[item.ordinal()];
-            }
-        }
+        return month.missedItems() & ASKED.getOrDefault(condition, 0);
     }
 
     private static Map<Condition, Integer> asked() {
@@ -46,7 +36,7 @@ final class MissedItems {
                         | Item.CRED_SECOND_YEAR.bit()
                         | Item.CRED_THIRD_YEAR.bit());
         int everything = 0;
-        for (Item item : ITEMS) {
+        for (Item item : Item.values()) {
             everything |= item.bit();
         }
         asked.put(Condition.PACK, everything);

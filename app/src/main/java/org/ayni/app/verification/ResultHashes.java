@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ayni.app.exchange.ResultWriter;
 import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.IdOrder;
 import org.ayni.kernel.law.Law;
@@ -29,23 +30,61 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
 
     /** Assesses everything and digests it as the files would be. */
     public static ResultHashes of(Facts facts, Law law) {
-        Map<String, MessageDigest> digests = new LinkedHashMap<>();
-        ResultWriter.FILES.forEach(file -> digests.put(file, Sha256.digest()));
         Assessor assessor = new Assessor(facts, law);
-        try (ResultWriter writer = new ResultWriter(
-                facts, file -> new DigestOutputStream(OutputStream.nullOutputStream(), of(digests, file)))) {
-            for (int household : IdOrder.of(facts.households.ids)) {
-                writer.accept(assessor.assess(household));
-            }
-            writer.finish();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        Digesting digesting = new Digesting(facts);
+        for (int household : IdOrder.of(facts.households.ids)) {
+            digesting.accept(assessor.assess(household));
         }
-        return new ResultHashes(
-                hash(digests, "member_months.csv"),
-                hash(digests, "household_months.csv"),
-                hash(digests, "lines.csv"),
-                hash(digests, "totals.csv"));
+        return digesting.finish();
+    }
+
+    /** Digests what others assess, household by household in the order of ids. */
+    public static final class Digesting {
+
+        private final Map<String, MessageDigest> digests = new LinkedHashMap<>();
+        private final ResultWriter writer;
+
+        public Digesting(Facts facts) {
+            ResultWriter.FILES.forEach(file -> digests.put(file, Sha256.digest()));
+            try {
+                writer = new ResultWriter(
+                        facts, file -> new DigestOutputStream(OutputStream.nullOutputStream(), of(digests, file)));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        public void accept(HouseholdAssessment household) {
+            try {
+                writer.accept(household);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        /** Only the months; the hashes of lines and totals are then those of empty files. */
+        public void acceptMonths(HouseholdAssessment household) {
+            try {
+                writer.acceptMonths(household);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        /** After the last household; takes a while, for the rows of members are only now put in their order. */
+        public ResultHashes finish() {
+            try {
+                writer.finish();
+                writer.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new ResultHashes(
+                    hash(digests, "member_months.csv"),
+                    hash(digests, "household_months.csv"),
+                    hash(digests, "lines.csv"),
+                    hash(digests, "totals.csv"));
+        }
     }
 
     /**

@@ -238,6 +238,12 @@ class KilledCycleTest {
                     "acts", "SELECT act || ' ' || count(*) FROM audit.act WHERE act LIKE 'cycle-%' GROUP BY act",
                     "steps", "SELECT step || ' ' || state || ' ' || result || ' ' || result_hash FROM cycle.step",
                     "breaks", "SELECT type || ' ' || count(*) FROM payment.reply_break GROUP BY type",
+                    "columns", """
+                            SELECT kind || ' ' || row_count || ' ' || s.sha256 || ' ' || count(c.number)
+                            FROM columns.chunk_set s
+                            LEFT JOIN columns.chunk c USING (chunk_set)
+                            WHERE s.period IS NOT NULL
+                            GROUP BY chunk_set""",
                     "first", "SELECT count(*)::text FROM liquidation.first_liquidation",
                     "partitions", """
                             SELECT schemaname || '.' || tablename

@@ -30,6 +30,7 @@ import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticCaseload;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ClosedRoll;
+import org.ayni.app.verification.Registered;
 import org.ayni.app.verification.VerifyMonths;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
@@ -274,19 +275,33 @@ class LiquidateAndAuthoriseTest {
     }
 
     @Test
-    void a_liquidation_of_other_decisions_than_those_stored_stops() {
+    void a_liquidation_of_other_decisions_than_those_verified_stops() {
         verify();
         tamper(
-                "verification.household_month_2026_4",
-                "UPDATE verification.household_month_2026_4 SET outcome = 'NO_TARGET' WHERE outcome = 'COMPLIED'");
+                "verification.verification",
+                "UPDATE verification.verification SET household_months_hash = repeat('0', 64)");
         assertThatThrownBy(this::liquidate)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("otherwise than verified");
         assertThat(count("SELECT count(*) FROM liquidation.liquidation")).isZero();
     }
 
+    @Test
+    void decisions_that_somebody_changed_are_not_authorised() {
+        verify();
+        liquidated();
+        tamper(
+                "verification.stored_household_month_2026_4",
+                "UPDATE verification.stored_household_month_2026_4 SET outcome = 4 WHERE outcome = 0");
+        assertThat(inTransaction(() -> new AuthoriseTransfer(database).authorise(PERIOD, "RDE-1", BETO)))
+                .isInstanceOfSatisfying(
+                        AuthorisationResult.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("no son las que se verificaron"));
+    }
+
     private void verify() {
-        inTransaction(() -> new VerifyMonths(database, LAW).verify(roll, facts, ANA, done -> {}));
+        inTransaction(
+                () -> new VerifyMonths(database, LAW).verify(roll, Registered.in(database, facts), ANA, done -> {}));
     }
 
     private LiquidationResult liquidate() {

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.TestDatabase;
@@ -20,8 +22,14 @@ import org.ayni.app.law.LawFiles;
 import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticCaseload;
 import org.ayni.app.territory.Territory;
+import org.ayni.kernel.decision.Category;
+import org.ayni.kernel.decision.Condition;
+import org.ayni.kernel.decision.HouseholdOutcome;
+import org.ayni.kernel.decision.Outcome;
+import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
+import org.ayni.kernel.rule.Item;
 import org.ayni.kernel.time.Bimester;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,10 +104,10 @@ class VerifyMonthsTest {
         try (Database database = TestDatabase.fresh()) {
             verify(database);
             for (String change : List.of(
-                    "DELETE FROM verification.member_decision",
-                    "UPDATE verification.household_month SET outcome = 'COMPLIED'",
-                    "INSERT INTO verification.household_month VALUES ('2026-4', 'X', '2026-07', 'COMPLIED', 1)",
-                    "INSERT INTO verification.household_month_2026_4 VALUES ('2026-4', 'X', '2026-07', 'COMPLIED', 1)",
+                    "DELETE FROM verification.stored_decision",
+                    "UPDATE verification.stored_household_month SET outcome = 0",
+                    "INSERT INTO verification.stored_household_month VALUES ('2026-4', 1, 1, 0, 1)",
+                    "INSERT INTO verification.stored_household_month_2026_4 VALUES ('2026-4', 9999, 1, 0, 1)",
                     "TRUNCATE verification.verification")) {
                 assertThatThrownBy(() -> database.app().sql(change).update())
                         .as(change)
@@ -112,7 +120,8 @@ class VerifyMonthsTest {
     void a_verification_that_does_not_come_to_its_end_leaves_nothing() {
         try (Database database = TestDatabase.fresh()) {
             assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
-                        new VerifyMonths(database, LAW).verify(roll, facts, new Actor("Ana"), done -> {});
+                        new VerifyMonths(database, LAW)
+                                .verify(roll, Registered.in(database, facts), new Actor("Ana"), done -> {});
                         throw new UncheckedIOException(new IOException("the power went"));
                     }))
                     .isInstanceOf(UncheckedIOException.class);
@@ -123,6 +132,38 @@ class VerifyMonthsTest {
             assertThat(left.get("tables")).isEqualTo(0L);
             assertThat(verify(database).households()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void the_lists_of_the_database_are_those_of_the_kernel_in_its_order() {
+        try (Database database = TestDatabase.fresh()) {
+            String decisions = database.app()
+                    .sql("SELECT pg_get_viewdef('verification.member_decision'::regclass)")
+                    .query(String.class)
+                    .single();
+            String months = database.app()
+                    .sql("SELECT pg_get_viewdef('verification.household_month'::regclass)")
+                    .query(String.class)
+                    .single();
+            assertThat(decisions)
+                    .contains(list(Category.values()), list(Condition.values()), list(Outcome.values()))
+                    .contains(list(Reason.values()));
+            assertThat(months).contains(list(HouseholdOutcome.values()));
+            for (Item item : Item.values()) {
+                assertThat(database.app()
+                                .sql("SELECT array_to_string(verification.items(:bit), ' ')")
+                                .param("bit", item.bit())
+                                .query(String.class)
+                                .single())
+                        .isEqualTo(item.name());
+            }
+        }
+    }
+
+    private static String list(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> "'" + constant.name() + "'::text")
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
     }
 
     @Test
@@ -139,7 +180,8 @@ class VerifyMonthsTest {
 
     private static Verified verify(Database database) {
         Verified verified = database.transaction()
-                .execute(status -> new VerifyMonths(database, LAW).verify(roll, facts, new Actor("Ana"), done -> {}));
+                .execute(status -> new VerifyMonths(database, LAW)
+                        .verify(roll, Registered.in(database, facts), new Actor("Ana"), done -> {}));
         assertThat(verified).isNotNull();
         return verified;
     }
