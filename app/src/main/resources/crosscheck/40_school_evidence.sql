@@ -22,30 +22,52 @@ FROM (
 ) AS e
 WHERE first_day < before_day;
 
--- R-EDU, R-EVIDENCE: the SIAGIE record that counts is the latest received, of the same day the later line. The verdict on each
--- record travels in the two lowest bits below its rank (day of receipt, line), so that the greatest number is the record that
--- counts together with its verdict: 2 = attended enough, 1 = too little, 0 = a month without school days.
-CREATE UNLOGGED TABLE attendance_verdict AS
+-- R-EDU: what each received SIAGIE record says of its month. Numbers beyond any school are multiplied as numeric.
+CREATE VIEW attendance_received AS
+SELECT a.member,
+       m.bit,
+       a.received_on,
+       a.line,
+       a.days = 0 AS no_school_days,
+       CASE
+           WHEN a.days = 0 THEN false
+           WHEN greatest(a.days, a.absences, a.justified) < 1000000000
+               THEN (a.days - coalesce(a.absences, 0) + coalesce(a.justified, 0)) * 100
+                    >= m.attendance_minimum_percent * a.days
+           ELSE (a.days::numeric - coalesce(a.absences, 0) + coalesce(a.justified, 0)) * 100
+                >= m.attendance_minimum_percent * a.days::numeric
+       END AS met
+FROM attendance AS a
+JOIN month AS m ON m.first_day = a.month
+CROSS JOIN computation AS c
+WHERE a.received_on IS NULL OR a.received_on <= c.evidence_cut;
+
+-- Most members have one record for each month: then as many records as months, and nothing to choose from.
+CREATE UNLOGGED TABLE attendance_of_member AS
 SELECT member,
-       coalesce(bit_or(bit) FILTER (WHERE verdict & 3 = 2), 0) AS met,
-       coalesce(bit_or(bit) FILTER (WHERE verdict & 3 = 1), 0) AS below,
-       coalesce(bit_or(bit) FILTER (WHERE verdict & 3 = 0), 0) AS no_school_days
+       count(*) AS records,
+       bit_or(bit) AS months,
+       coalesce(bit_or(bit) FILTER (WHERE met), 0) AS met,
+       coalesce(bit_or(bit) FILTER (WHERE no_school_days), 0) AS no_school_days
+FROM attendance_received
+GROUP BY member;
+
+-- R-EVIDENCE: of several records of one member and month the latest received counts; of the same day the later line.
+CREATE UNLOGGED TABLE attendance_verdict AS
+SELECT member, met, months & ~met & ~no_school_days AS below, no_school_days
+FROM attendance_of_member
+WHERE records = bit_count(months::bit(32))
+UNION ALL
+SELECT member,
+       coalesce(bit_or(bit) FILTER (WHERE met), 0),
+       coalesce(bit_or(bit) FILTER (WHERE NOT met AND NOT no_school_days), 0),
+       coalesce(bit_or(bit) FILTER (WHERE no_school_days), 0)
 FROM (
-    SELECT a.member,
-           m.bit,
-           max((coalesce(a.received_on - DATE '0001-01-01' + 1, 0)::bigint << 34)
-               | (a.line::bigint << 2)
-               | CASE
-                     WHEN a.days = 0 THEN 0
-                     WHEN (a.days::numeric - coalesce(a.absences, 0) + coalesce(a.justified, 0)) * 100
-                          >= m.attendance_minimum_percent * a.days::numeric THEN 2
-                     ELSE 1
-                 END) AS verdict
-    FROM attendance AS a
-    JOIN month AS m ON m.first_day = a.month
-    CROSS JOIN computation AS c
-    WHERE a.received_on IS NULL OR a.received_on <= c.evidence_cut
-    GROUP BY a.member, m.bit
+    SELECT DISTINCT ON (a.member, a.bit) a.member, a.bit, a.met, a.no_school_days
+    FROM attendance_received AS a
+    JOIN attendance_of_member AS o ON o.member = a.member
+    WHERE o.records > bit_count(o.months::bit(32))
+    ORDER BY a.member, a.bit, a.received_on DESC NULLS LAST, a.line DESC
 ) AS a
 GROUP BY member;
 

@@ -93,12 +93,12 @@ WHERE extract(month FROM b.first_day) = 1
 CREATE UNLOGGED TABLE difference AS
 SELECT d.household, d.bimester_no, d.concept, d.month, d.member, sum(d.amount) AS amount
 FROM (
-    SELECT d.household, d.bimester_no, d.concept, d.month, d.member, d.amount::numeric AS amount
+    SELECT d.household, d.bimester_no, d.concept, d.month, d.member, d.amount
     FROM due AS d
     JOIN bimester AS b USING (bimester_no)
     WHERE NOT b.is_current
     UNION ALL
-    SELECT l.household, b.bimester_no, l.concept, l.month, l.member, -l.amount::numeric
+    SELECT l.household, b.bimester_no, l.concept, l.month, l.member, -l.amount
     FROM liquidated AS l
     JOIN bimester AS b ON b.first_day = l.period AND NOT b.is_current
     JOIN household_case AS h ON h.household = l.household AND h.standing = 'OK'
