@@ -1,7 +1,8 @@
 -- Rulebook §6: the windows whose last day falls in a month to decide, and whether a record served each.
 
+-- R-PACK: children up to an age that is a parameter; under the present law it is that of INFANT.
 CREATE UNLOGGED TABLE child_month AS
-SELECT c.*, m.schedule, m.first_day, m.last_day
+SELECT c.*, m.schedule, m.first_day, m.last_day, c.birth_date >= m.package_born_from AS has_package
 FROM care_month AS c
 JOIN month AS m USING (month_no)
 WHERE c.category IN ('INFANT', 'TODDLER');
@@ -52,7 +53,7 @@ WHERE kind IN ('CRED', 'PNEUMOCOCCAL', 'POLIO', 'PENTAVALENT', 'ROTAVIRUS')
       UNION
       SELECT member
       FROM child_month
-      WHERE category = 'INFANT')
+      WHERE has_package)
 GROUP BY schedule, member, kind;
 ANALYZE record_days;
 
@@ -178,7 +179,7 @@ dose AS (
            b.birth_date AS anchor,
            true AS served,
            NULL::date AS due_on
-    FROM (SELECT DISTINCT schedule, member, birth_date FROM child_month WHERE category = 'INFANT') AS b
+    FROM (SELECT DISTINCT schedule, member, birth_date FROM child_month WHERE has_package) AS b
     JOIN (SELECT DISTINCT schedule, kind FROM dose_law) AS k ON k.schedule = b.schedule
     LEFT JOIN record_days AS r ON r.schedule = b.schedule AND r.member = b.member AND r.kind = k.kind
     UNION ALL

@@ -1,10 +1,10 @@
--- R-PACK: the integrated package of INFANT and PREGNANT. A missed item costs the month in which its last day falls.
+-- R-PACK: the integrated package of small children and PREGNANT. A missed item costs the month in which its last day falls.
 
 -- Iron (rulebook §6): (a), and (b) without anaemia diagnosed by D, (c) with it.
 CREATE UNLOGGED TABLE iron_missed AS
 SELECT w.member, w.month_no
 FROM window_result AS w
-JOIN child_month AS c ON c.member = w.member AND c.month_no = w.month_no AND c.category = 'INFANT'
+JOIN child_month AS c ON c.member = w.member AND c.month_no = w.month_no AND c.has_package
 LEFT JOIN (
     SELECT c.member, c.month_no, min(h.date) AS first_on
     FROM child_month AS c
@@ -13,7 +13,7 @@ LEFT JOIN (
      AND h.member = c.member
      AND h.kind = 'ANAEMIA'
      AND h.date BETWEEN c.birth_date AND c.last_day
-    WHERE c.category = 'INFANT'
+    WHERE c.has_package
     GROUP BY c.member, c.month_no
 ) AS a ON a.member = w.member AND a.month_no = w.month_no
 WHERE w.parameter IN ('iron_first_window', 'iron_windows', 'micronutrient_windows', 'treatment_windows')
@@ -28,7 +28,7 @@ HAVING bool_or(w.parameter = 'iron_first_window' AND NOT w.served)
 CREATE UNLOGGED TABLE born_small AS
 SELECT c.member, c.month_no
 FROM child_month AS c
-WHERE c.category = 'INFANT'
+WHERE c.has_package
   AND c.low_birth_weight
 UNION
 SELECT c.member, c.month_no
@@ -38,7 +38,7 @@ JOIN health_event AS h
  AND h.member = c.member
  AND h.kind = 'LOW_BIRTH_WEIGHT'
  AND h.date <= c.last_day
-WHERE c.category = 'INFANT';
+WHERE c.has_package;
 
 CREATE UNLOGGED TABLE package_decision AS
 SELECT d.member,
@@ -64,7 +64,8 @@ FROM (
            c.bit,
            c.category,
            CASE
-               WHEN w.cred_missed THEN 'CRED'
+               WHEN c.category = 'INFANT' AND w.first_year_missed THEN 'CRED'
+               WHEN c.category = 'TODDLER' AND w.cred_missed THEN 'CRED'
                WHEN v.member IS NOT NULL THEN 'VACCINE'
                WHEN i.member IS NOT NULL AND s.member IS NULL THEN 'IRON'
                WHEN w.haemoglobin_missed AND s.member IS NULL THEN 'HAEMOGLOBIN'
@@ -78,6 +79,7 @@ FROM (
         SELECT member,
                month_no,
                bool_or(kind = 'CRED' AND NOT served) AS cred_missed,
+               bool_or(parameter IN ('cred_newborn_window', 'cred_monthly_windows') AND NOT served) AS first_year_missed,
                bool_or(kind = 'HAEMOGLOBIN' AND NOT served) AS haemoglobin_missed
         FROM window_result
         GROUP BY member, month_no
@@ -90,7 +92,7 @@ FROM (
     ) AS v ON v.member = c.member AND v.month_no = c.month_no
     LEFT JOIN iron_missed AS i ON i.member = c.member AND i.month_no = c.month_no
     LEFT JOIN born_small AS s ON s.member = c.member AND s.month_no = c.month_no
-    WHERE c.category = 'INFANT'
+    WHERE c.has_package
     UNION ALL
     SELECT c.member,
            c.household,
