@@ -101,8 +101,10 @@ class CycleAuditTest {
                                     "H2", "lines.csv", "2026-4 BASE 2026-08", "reason", "COMPLIED", "NOT_VERIFIED"));
             tamper(
                     programme,
-                    "verification.member_decision_2026_4",
-                    "DELETE FROM verification.member_decision_2026_4 WHERE month = '2026-07' AND household = 'H1'");
+                    "verification.stored_decision_2026_4",
+                    "DELETE FROM verification.stored_decision_2026_4 "
+                            + "WHERE month = (SELECT min(month) FROM verification.stored_decision_2026_4) "
+                            + "AND household = (SELECT household FROM registry.household WHERE household_id = 'H1')");
             assertThat(audit(programme, JULY_AUGUST).first())
                     .contains(new Difference(
                             "H1", "member_months.csv", "M11 2026-07 EDU", "fila", "", "STUDENT COMPLIED OK"))
