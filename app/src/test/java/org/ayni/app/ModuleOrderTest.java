@@ -37,6 +37,7 @@ class ModuleOrderTest {
             "synthetic",
             "report",
             "cycle",
+            "bench",
             "cli");
 
     private static final ApplicationModules MODULES = ApplicationModules.of("org.ayni.app");

@@ -81,6 +81,7 @@ public final class Ayni implements Callable<Integer> {
                 new WhatIfCommand(),
                 new CycleCommand(),
                 new BankCommand(),
+                new BenchCommand(),
                 new DatabaseCommand(),
                 new DoctorCommand(),
                 new TestCommand(),

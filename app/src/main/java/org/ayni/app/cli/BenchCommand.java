@@ -1,0 +1,139 @@
+package org.ayni.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ayni.app.bench.BenchCaseload;
+import org.ayni.app.bench.Measure;
+import org.ayni.app.bench.Measured;
+import org.ayni.app.bench.NationBench;
+import org.ayni.app.bench.SizeResult;
+import org.ayni.app.database.DatabaseServer;
+import org.ayni.app.law.LawFiles;
+import org.ayni.app.problem.Problem;
+import org.ayni.app.synthetic.CaseloadSpec;
+import org.ayni.app.territory.Territory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        description = {"Mide cuánto tarda el país entero, con hogares sintéticos, y contra qué."},
+        subcommands = {BenchCommand.Nation.class, BenchCommand.MeasureOne.class},
+        footer = {"", "Ejemplo: ./ayni bench nation --households 76000 --runs 3"})
+final class BenchCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getErr());
+        }
+        return ExitCode.USAGE;
+    }
+
+    @Command(
+            name = "nation",
+            description = {
+                "Prepara una vez un padrón sintético del tamaño del país y otro de la décima parte, y mide, en vueltas",
+                "alternadas, el ciclo, su piso, las mismas reglas en SQL, una simulación y el cálculo desde archivos.",
+                "Da la mediana de las vueltas, las razones entre ellas y cómo crece el ciclo con el tamaño."
+            },
+            footer = {"", "La preparación queda guardada en la carpeta bench dentro de la de Ayni."})
+    static final class Nation implements Callable<Integer> {
+
+        private static final int SMALLER = 10;
+
+        @Option(
+                names = "--households",
+                paramLabel = "N",
+                description = "Cuántos hogares, de 10 a 900000; si no se da, ${DEFAULT-VALUE}.")
+        int households = 760_000;
+
+        @Option(names = "--runs", paramLabel = "R", description = "Cuántas vueltas; si no se da, ${DEFAULT-VALUE}.")
+        int runs = 3;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            Ayni ayni = Ayni.of(spec);
+            if (households < SMALLER || households > CaseloadSpec.MOST_HOUSEHOLDS || runs < 1) {
+                throw Problem.usage("No se puede medir eso.")
+                        .where("--households y --runs")
+                        .expected(
+                                "de " + SMALLER + " a " + CaseloadSpec.MOST_HOUSEHOLDS + " hogares, y una vuelta o más")
+                        .found(households + " y " + runs)
+                        .stop();
+            }
+            try (StepTalk talk = new StepTalk(ayni)) {
+                NationBench bench =
+                        new NationBench(ayni.chosenHome().create(), LawFiles.builtIn(), Territory.builtIn(), talk);
+                SizeResult small = bench.run(households / SMALLER, runs);
+                stop(ayni, households / SMALLER);
+                SizeResult large = bench.run(households, runs);
+                stop(ayni, households);
+                talk.close();
+                if (spec != null) {
+                    new BenchTable(large, small)
+                            .print(ayni.format, spec.commandLine().getOut());
+                }
+            }
+            return ExitCode.OK;
+        }
+
+        private static void stop(Ayni ayni, int households) {
+            new DatabaseServer(BenchCaseload.of(ayni.chosenHome(), households).home()).stop();
+        }
+    }
+
+    /** What {@code nation} starts as a process of its own. */
+    @Command(name = "measure", hidden = true, description = "Una sola medición; la usa «bench nation».")
+    static final class MeasureOne implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "QUÉ", description = "Qué se mide.")
+        String what = "";
+
+        @Option(names = "--households", paramLabel = "N", required = true, description = "De qué tamaño preparado.")
+        int households;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException, SQLException {
+            Optional<Measured> measured = Arrays.stream(Measured.values())
+                    .filter(one -> one.key().equals(what))
+                    .findFirst();
+            BenchCaseload caseload = BenchCaseload.of(Ayni.of(spec).chosenHome(), households);
+            if (measured.isEmpty() || !caseload.isReady()) {
+                throw Problem.usage("No hay nada preparado que medir así.")
+                        .where(what + ", " + households + " hogares")
+                        .whatToDo("Use «ayni bench nation».")
+                        .stop();
+            }
+            String lines = new Measure(caseload, LawFiles.builtIn(), Territory.builtIn())
+                    .run(measured.get())
+                    .lines();
+            if (spec != null) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.print(lines);
+                out.flush();
+            }
+            return ExitCode.OK;
+        }
+    }
+}
