@@ -2,18 +2,35 @@ package org.ayni.app.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.ayni.app.crosscheck.SecondOpinion;
 import org.ayni.app.cycle.Cycles;
 import org.ayni.app.cycle.Talk;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.DatabaseServer;
+import org.ayni.app.exchange.AssessFiles;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ResultHashes;
+import org.ayni.app.whatif.WhatIf;
+import org.ayni.app.whatif.WhatIfResult;
+import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.Horizon;
 import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Bimester;
 
 /** One measurement, in the process that runs it. */
 public final class Measure {
+
+    private static final String RESULT_HASH = "result_hash";
+
+    /** What-ifs before the ones that count: a planner tries many, and the first finds the machine cold. */
+    private static final int WARMING = 2;
+
+    private static final int WARM = 5;
 
     private final BenchCaseload caseload;
     private final Law law;
@@ -39,9 +56,9 @@ public final class Measure {
             switch (what) {
                 case CYCLE -> cycle(database);
                 case PERSIST_FLOOR -> {}
-                case SQL -> {}
-                case WHATIF -> {}
-                case ASSESS -> {}
+                case SQL -> sql(database);
+                case WHATIF -> whatIf();
+                case ASSESS -> throw new IllegalArgumentException("measured from outside, as a whole process");
             }
             cpu = ProcessFigures.ownCpuNanos() + ProcessFigures.treeCpuNanos(server) - cpu;
             return new Sample(nanos, cpu, ProcessFigures.ownRssPeakBytes(), facts);
@@ -59,10 +76,43 @@ public final class Measure {
         nanos.put("verify", verified - start);
         nanos.put("liquidate", end - verified);
         facts.put(
-                "result_hash",
+                RESULT_HASH,
                 cycles.status(BenchCaseload.PERIOD)
                         .hashes()
                         .map(ResultHashes::whole)
                         .orElse(""));
+    }
+
+    private void sql(Database database) throws IOException, SQLException {
+        Bimester period = BenchCaseload.PERIOD;
+        long start = System.nanoTime();
+        try (SecondOpinion opinion = SecondOpinion.open(database, law, period, period.lastDay(), period.lastDay())) {
+            opinion.readFiles(caseload.facts(), rejection -> {});
+            long loaded = System.nanoTime();
+            opinion.compute();
+            long end = System.nanoTime();
+            nanos.put("sql_load", loaded - start);
+            nanos.put("sql", end - loaded);
+            facts.put(RESULT_HASH, opinion.hashes().whole());
+        }
+    }
+
+    private void whatIf() throws IOException {
+        Bimester period = BenchCaseload.PERIOD;
+        Law changed = ChangedLaw.read(caseload.folder());
+        Horizon horizon = Horizon.of(period, period.lastDay(), period.lastDay(), law);
+        Facts nation = new AssessFiles(law, horizon, bytes -> {}).read(caseload.facts(), rejection -> {});
+        WhatIf whatIf = new WhatIf(
+                nation, law, territory, Optional.empty(), Runtime.getRuntime().availableProcessors());
+        List<Long> runs = new ArrayList<>();
+        for (int run = 0; run < WARMING + WARM; run++) {
+            long start = System.nanoTime();
+            WhatIfResult result = whatIf.run(changed);
+            if (run >= WARMING) {
+                runs.add(System.nanoTime() - start);
+            }
+            facts.put("whatif_hash", result.hash());
+        }
+        nanos.put("whatif", SizeResult.median(runs));
     }
 }

@@ -23,6 +23,8 @@
             "intake",
             "verification",
             "liquidation",
+            "crosscheck",
+            "whatif",
             "synthetic",
             "cycle"
         })
