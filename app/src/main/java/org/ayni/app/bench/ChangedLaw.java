@@ -17,12 +17,14 @@ final class ChangedLaw {
                   value: 11000
                   source: banco de pruebas
                   confidence: assumed
+                  checked_until: 2026-12-31
             - id: attendance_minimum_percent
               values:
                 - from: 2005-04-07
                   value: 80
                   source: banco de pruebas
                   confidence: assumed
+                  checked_until: 2026-12-31
             """;
 
     private ChangedLaw() {}
