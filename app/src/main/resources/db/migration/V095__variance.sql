@@ -11,13 +11,13 @@ CREATE TABLE variance.review (
     findings bigint NOT NULL CHECK (findings >= 0),
     made_at timestamptz NOT NULL DEFAULT transaction_timestamp()
 );
-COMMENT ON TABLE variance.review IS 'One row for each liquidation, written with it: that it was looked through, and with which limits. Append-only.';
+COMMENT ON TABLE variance.review IS 'One row for each liquidation: that it was looked through, and with which limits. Append-only.';
 COMMENT ON COLUMN variance.review.period IS 'Cycle.';
 COMMENT ON COLUMN variance.review.previous IS 'Cycle it is compared with; empty for the first one.';
 COMMENT ON COLUMN variance.review.most_percent IS 'Change of households or soles in a territorial unit, in percent of before, above which it is a finding (R-VARIANCE).';
 COMMENT ON COLUMN variance.review.least_households IS 'Units with fewer households, before and now, are not compared (R-VARIANCE).';
 COMMENT ON COLUMN variance.review.findings IS 'How many findings there are.';
-COMMENT ON COLUMN variance.review.made_at IS 'When its transaction began: that of the liquidation.';
+COMMENT ON COLUMN variance.review.made_at IS 'When its transaction began.';
 
 CREATE TABLE variance.finding (
     period text NOT NULL REFERENCES variance.review,

@@ -5,6 +5,7 @@ import org.ayni.app.problem.Problem;
 import org.ayni.app.variance.AcceptFinding;
 import org.ayni.app.variance.CompareCycles;
 import org.ayni.app.variance.Findings;
+import org.ayni.app.variance.ReviewLiquidation;
 import org.ayni.kernel.time.Bimester;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ final class CycleVarianceCommands {
     static final class Variance extends CycleBase {
         @Override
         Integer work(Session session) {
+            new ReviewLiquidation(session.database(), session.law()).review(period);
             Findings findings = new Findings(session.database().app());
             Optional<Findings.Counts> counts = findings.counts(period);
             if (counts.isEmpty()) {

@@ -94,8 +94,17 @@ public final class Cycles {
                 }));
     }
 
-    /** Computes what each household is paid. */
+    /** Computes what each household is paid, and then looks it through for what a person must answer for (R-VARIANCE). */
     public StepResult liquidate(Bimester period, Actor by) {
+        StepResult result = decideAmounts(period, by);
+        if (!(result instanceof StepResult.Refused)) {
+            new ReviewLiquidation(database, law).review(period);
+        }
+        return result;
+    }
+
+    /** Computes what each household is paid: the step alone. */
+    StepResult decideAmounts(Bimester period, Actor by) {
         return runner.run(
                 period,
                 CycleStep.LIQUIDATE,
@@ -114,26 +123,20 @@ public final class Cycles {
                     LiquidationResult result = act.liquidate(roll, read.facts(), by, told(talk, "Liquidando", roll));
                     return switch (result) {
                         case LiquidationResult.Refused refused -> refused(refused);
-                        case LiquidationResult.Liquidated done -> liquidated(period, done, talk);
+                        case LiquidationResult.Liquidated done -> liquidated(done);
                     };
                 }));
     }
 
-    private StepWork.Outcome liquidated(Bimester period, LiquidationResult.Liquidated done, Talk talk) {
-        talk.say("Se compara con el bimestre anterior");
-        long findings = new ReviewLiquidation(database, law).review(period);
+    private static StepWork.Outcome liquidated(LiquidationResult.Liquidated done) {
         return new StepWork.Outcome.Finished(
                 String.format(
-                                Locale.ROOT,
-                                "Liquidado: %,d hogares, %,d líneas, %s por abonar y %s retenido.",
-                                done.sums().households(),
-                                done.sums().lines(),
-                                done.sums().toInstruct(),
-                                done.sums().held())
-                        + (findings == 0
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT, " Hallazgos por aceptar antes de autorizar: %,d.", findings)),
+                        Locale.ROOT,
+                        "Liquidado: %,d hogares, %,d líneas, %s por abonar y %s retenido.",
+                        done.sums().households(),
+                        done.sums().lines(),
+                        done.sums().toInstruct(),
+                        done.sums().held()),
                 done.hashes().whole());
     }
 

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Act: looks a liquidation through for what a person must answer for (R-VARIANCE). The system does it, in the transaction that
- * liquidates; fact: {@code variance.review} with its findings.
+ * Act: looks a liquidation through for what a person must answer for (R-VARIANCE). The system does it once, as soon as the
+ * liquidation is kept and at the latest when it is to be authorised; fact: {@code variance.review} with its findings.
  */
 public final class ReviewLiquidation {
 
@@ -19,10 +19,12 @@ public final class ReviewLiquidation {
             WHERE period = :period
             """;
 
+    private final Database database;
     private final JdbcClient jdbc;
     private final Law law;
 
     public ReviewLiquidation(Database database, Law law) {
+        this.database = database;
         this.jdbc = database.app();
         this.law = law;
     }
@@ -30,11 +32,26 @@ public final class ReviewLiquidation {
     /** The limits that a review was made with, and the cycle it compares with; empty text for none. */
     private record Limits(String previous, int percent, int least) {}
 
-    /** Stores the findings of a cycle that was just liquidated; returns how many. */
-    public long review(Bimester period) {
+    /** Stores the findings of a cycle, unless it is not liquidated or they were stored before. */
+    public void review(Bimester period) {
+        database.transaction().executeWithoutResult(status -> {
+            database.lockUntilCommit("review " + period, Database.LockKind.ALONE);
+            boolean due = jdbc.sql("""
+                            SELECT EXISTS (SELECT FROM liquidation.liquidation WHERE period = :period)
+                               AND NOT EXISTS (SELECT FROM variance.review WHERE period = :period)""")
+                    .param("period", period.toString())
+                    .query(Boolean.class)
+                    .single();
+            if (due) {
+                store(period);
+            }
+        });
+    }
+
+    private void store(Bimester period) {
         Scheme.Variance scheme = law.schemeAt(period.lastDay()).variance();
         Limits limits = new Limits(previous(period), scheme.mostPercent(), scheme.leastHouseholds());
-        return with(limits, period, """
+        with(limits, period, """
                         WITH found AS MATERIALIZED (%s), review AS (
                             INSERT INTO variance.review (period, previous, most_percent, least_households, findings)
                             SELECT :period, nullif(:previous, ''), :percent, :least, count(*)
@@ -54,7 +71,7 @@ public final class ReviewLiquidation {
     /**
      * Asserted in pairs: the findings as stored, and as they come out when they are computed again.
      *
-     * @throws IllegalStateException when they differ, or the cycle was liquidated without a review
+     * @throws IllegalStateException when they differ
      */
     void requireAsStored(Bimester period) {
         Limits limits = jdbc.sql("""
@@ -64,8 +81,7 @@ public final class ReviewLiquidation {
                 .param("period", period.toString())
                 .query((row, number) -> new Limits(
                         row.getString("previous"), row.getInt("most_percent"), row.getInt("least_households")))
-                .optional()
-                .orElseThrow(() -> new IllegalStateException(period + " was liquidated without a review"));
+                .single();
         long different = with(limits, period, """
                         WITH found AS (%s), stored AS (%s)
                         SELECT count(*)

@@ -37,7 +37,9 @@ public final class VarianceGate {
         if (!liquidated) {
             return Optional.empty();
         }
-        new ReviewLiquidation(database, law).requireAsStored(period);
+        ReviewLiquidation review = new ReviewLiquidation(database, law);
+        review.review(period);
+        review.requireAsStored(period);
         Findings findings = new Findings(database.app());
         long open = findings.counts(period).orElseThrow().open();
         return open == 0 ? Optional.empty() : Optional.of(closed(period, open, findings.open(period, NAMED)));

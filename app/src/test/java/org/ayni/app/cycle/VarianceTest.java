@@ -134,6 +134,18 @@ class VarianceTest {
     }
 
     @Test
+    void a_liquidation_cut_off_before_it_was_looked_through_is_looked_through_before_it_is_authorised() {
+        loadWithSharedAccount();
+        programme.runToLiquidation(MAY_JUNE);
+        JdbcClient.create(programme.database.ownerDataSource()).sql("""
+                        ALTER TABLE variance.review DISABLE TRIGGER append_only;
+                        ALTER TABLE variance.finding DISABLE TRIGGER append_only;
+                        DELETE FROM variance.finding;
+                        DELETE FROM variance.review""").update();
+        refused(programme.authorise(MAY_JUNE), "CUENTA-H1", "ayni cycle accept 2026-3 CUENTA-H1");
+    }
+
+    @Test
     void nothing_is_authorised_until_a_person_who_did_not_liquidate_accepts_each_finding_with_a_reason() {
         loadWithSharedAccount();
         programme.runToLiquidation(MAY_JUNE);
