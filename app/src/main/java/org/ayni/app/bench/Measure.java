@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.ayni.app.crosscheck.SecondOpinion;
 import org.ayni.app.cycle.Cycles;
+import org.ayni.app.cycle.MeasureCycle;
 import org.ayni.app.cycle.Talk;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.DatabaseServer;
 import org.ayni.app.exchange.AssessFiles;
 import org.ayni.app.territory.Territory;
-import org.ayni.app.verification.ResultHashes;
 import org.ayni.app.whatif.WhatIf;
 import org.ayni.app.whatif.WhatIfResult;
 import org.ayni.kernel.facts.Facts;
@@ -50,12 +50,12 @@ public final class Measure {
             long server =
                     new DatabaseServer(caseload.home()).running().orElseThrow().pid();
             if (what == Measured.CYCLE) {
-                new ForgetCycle(database).run(BenchCaseload.PERIOD);
+                measureCycle(database).takeBack(BenchCaseload.PERIOD);
             }
             long cpu = ProcessFigures.ownCpuNanos() + ProcessFigures.treeCpuNanos(server);
             switch (what) {
                 case CYCLE -> cycle(database);
-                case PERSIST_FLOOR -> {}
+                case PERSIST_FLOOR -> persistFloor(database);
                 case SQL -> sql(database);
                 case WHATIF -> whatIf();
                 case ASSESS -> throw new IllegalArgumentException("measured from outside, as a whole process");
@@ -65,22 +65,21 @@ public final class Measure {
         }
     }
 
+    private MeasureCycle measureCycle(Database database) {
+        return new MeasureCycle(database, new Cycles(database, law, territory, Talk.NOBODY));
+    }
+
     private void cycle(Database database) {
-        Cycles cycles = new Cycles(database, law, territory, Talk.NOBODY);
-        long start = System.nanoTime();
-        BenchCaseload.require(cycles.verify(BenchCaseload.PERIOD, BenchCaseload.BENCH));
-        long verified = System.nanoTime();
-        BenchCaseload.require(cycles.liquidate(BenchCaseload.PERIOD, BenchCaseload.BENCH));
-        long end = System.nanoTime();
-        nanos.put("cycle", end - start);
-        nanos.put("verify", verified - start);
-        nanos.put("liquidate", end - verified);
-        facts.put(
-                RESULT_HASH,
-                cycles.status(BenchCaseload.PERIOD)
-                        .hashes()
-                        .map(ResultHashes::whole)
-                        .orElse(""));
+        MeasureCycle.Measured measured = measureCycle(database).cycle(BenchCaseload.PERIOD, BenchCaseload.BENCH);
+        nanos.put("cycle", measured.took().toNanos());
+        facts.put("rows", Long.toString(measured.rows()));
+        facts.put(RESULT_HASH, measured.hash());
+    }
+
+    private void persistFloor(Database database) throws IOException {
+        MeasureCycle.Measured measured = measureCycle(database).persistFloor(BenchCaseload.PERIOD, caseload.folder());
+        nanos.put("persist_floor", measured.took().toNanos());
+        facts.put("rows", Long.toString(measured.rows()));
     }
 
     private void sql(Database database) throws IOException, SQLException {

@@ -17,8 +17,7 @@ import org.ayni.app.bench.SizeResult;
 /** The measurements of a nation and of a tenth of it, as a table for people or as one JSON object. */
 final class BenchTable {
 
-    private static final List<String> KEYS =
-            List.of("persist_floor", "cycle", "verify", "liquidate", "sql_load", "sql", "whatif", "assess");
+    private static final List<String> KEYS = List.of("persist_floor", "cycle", "sql_load", "sql", "whatif", "assess");
 
     private final SizeResult large;
     private final SizeResult small;

@@ -66,7 +66,7 @@ public final class MeasureCycle {
     public Measured cycle(Bimester period, Actor by) {
         long start = System.nanoTime();
         requireDone(cycles.verify(period, by));
-        requireDone(cycles.liquidate(period, by));
+        requireDone(cycles.decideAmounts(period, by));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new Measured(
                 took, rows(period), cycles.status(period).hashes().orElseThrow().whole());

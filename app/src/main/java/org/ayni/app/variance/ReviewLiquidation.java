@@ -63,9 +63,7 @@ public final class ReviewLiquidation {
                             SELECT :period, found.*
                             FROM found
                         )
-                        SELECT findings FROM review""".formatted(FindingQuery.SQL))
-                .query(Long.class)
-                .single();
+                        SELECT findings FROM review""".formatted(FindingQuery.SQL)).query(Long.class).single();
     }
 
     /**
