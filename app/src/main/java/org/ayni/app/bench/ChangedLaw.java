@@ -3,7 +3,7 @@ package org.ayni.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ayni.app.law.LawFiles;
+import org.ayni.app.law.LawChanges;
 import org.ayni.kernel.law.Law;
 
 /** A law that a planner might ask about: another amount and another threshold. */
@@ -13,26 +13,20 @@ final class ChangedLaw {
             # Propuesta del banco de pruebas: monto base de S/ 110 y asistencia mínima de 80 por ciento.
             - id: base_amount
               values:
-                - from: 2005-04-07
-                  value: 11000
+                - value: 11000
                   source: banco de pruebas
-                  confidence: assumed
-                  checked_until: 2026-12-31
             - id: attendance_minimum_percent
               values:
-                - from: 2005-04-07
-                  value: 80
+                - value: 80
                   source: banco de pruebas
-                  confidence: assumed
-                  checked_until: 2026-12-31
             """;
 
     private ChangedLaw() {}
 
     /** Writes the changes to a folder, as a planner would, and reads the law with them. */
-    static Law read(Path folder) throws IOException {
+    static Law read(Path folder, Law law) throws IOException {
         Path changes = Files.createDirectories(folder.resolve("changed-law"));
         Files.writeString(changes.resolve("cambios.yaml"), CHANGES);
-        return LawFiles.withChanges(changes);
+        return LawChanges.read(changes).over(law, BenchCaseload.PERIOD.firstDay());
     }
 }

@@ -98,7 +98,7 @@ public final class Measure {
 
     private void whatIf() throws IOException {
         Bimester period = BenchCaseload.PERIOD;
-        Law changed = ChangedLaw.read(caseload.folder());
+        Law changed = ChangedLaw.read(caseload.folder(), law);
         Horizon horizon = Horizon.of(period, period.lastDay(), period.lastDay(), law);
         Facts nation = new AssessFiles(law, horizon, bytes -> {}).read(caseload.facts(), rejection -> {});
         WhatIf whatIf = new WhatIf(
