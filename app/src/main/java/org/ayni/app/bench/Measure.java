@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ayni.app.crosscheck.SecondOpinion;
+import org.ayni.app.crosscheck.MeasureOpinion;
 import org.ayni.app.cycle.Cycles;
 import org.ayni.app.cycle.MeasureCycle;
 import org.ayni.app.cycle.Talk;
@@ -84,16 +84,11 @@ public final class Measure {
 
     private void sql(Database database) throws IOException, SQLException {
         Bimester period = BenchCaseload.PERIOD;
-        long start = System.nanoTime();
-        try (SecondOpinion opinion = SecondOpinion.open(database, law, period, period.lastDay(), period.lastDay())) {
-            opinion.readFiles(caseload.facts(), rejection -> {});
-            long loaded = System.nanoTime();
-            opinion.compute();
-            long end = System.nanoTime();
-            nanos.put("sql_load", loaded - start);
-            nanos.put("sql", end - loaded);
-            facts.put(RESULT_HASH, opinion.hashes().whole());
-        }
+        MeasureOpinion.Measured measured =
+                new MeasureOpinion(database, law).measure(caseload.facts(), period, period.lastDay(), period.lastDay());
+        nanos.put("sql_load", measured.load().toNanos());
+        nanos.put("sql", measured.compute().toNanos());
+        facts.put(RESULT_HASH, measured.hashes().whole());
     }
 
     private void whatIf() throws IOException {

@@ -1,0 +1,67 @@
+package org.ayni.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.ayni.app.cycle.Talk;
+import org.ayni.app.database.DatabaseServer;
+import org.ayni.app.database.Home;
+import org.ayni.app.database.TestDatabase;
+import org.ayni.app.law.LawFiles;
+import org.ayni.app.problem.ProblemException;
+import org.ayni.app.territory.Territory;
+import org.junit.jupiter.api.Test;
+
+/** The whole bench at a small size: what it says of seconds is not looked at. */
+class NationBenchTest {
+
+    private static final int HOUSEHOLDS = 300;
+
+    @Test
+    void everything_is_measured_round_after_round_and_comes_to_one_fingerprint() throws IOException {
+        Home home = TestDatabase.ownHome("bench");
+        NationBench bench = new NationBench(home, LawFiles.builtIn(), Territory.builtIn(), Talk.NOBODY);
+        BenchCaseload caseload = BenchCaseload.of(home, HOUSEHOLDS);
+        try {
+            SizeResult result = bench.run(HOUSEHOLDS, 2);
+
+            assertThat(result.nanos())
+                    .containsOnlyKeys("cycle", "persist_floor", "sql_load", "sql", "whatif", "assess");
+            assertThat(result.nanos().values()).allMatch(nanos -> nanos > 0);
+            assertThat(result.counts().households()).isEqualTo(HOUSEHOLDS);
+            assertThat(result.counts().evidence()).isPositive();
+            assertThat(result.resultHash()).matches("[0-9a-f]{64}");
+            assertThat(result.cycleRssPeakBytes()).isPositive();
+            assertThat(result.cycleCpuNanos()).isPositive();
+        } finally {
+            new DatabaseServer(caseload.home()).stop();
+        }
+    }
+
+    @Test
+    void a_preparation_cut_off_in_the_middle_is_not_measured() throws IOException {
+        Home home = TestDatabase.ownHome("bench-cut");
+        Files.createDirectories(BenchCaseload.of(home, HOUSEHOLDS).folder());
+        NationBench bench = new NationBench(home, LawFiles.builtIn(), Territory.builtIn(), Talk.NOBODY);
+        assertThatThrownBy(() -> bench.run(HOUSEHOLDS, 1))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("a medias");
+    }
+
+    @Test
+    void a_sample_travels_between_processes_as_lines() {
+        Sample sample = new Sample(Map.of("sql", 12L, "sql_load", 7L), 3, 4, Map.of("result_hash", "abc=="));
+        assertThat(Sample.of(sample.lines().lines().toList())).isEqualTo(sample);
+    }
+
+    @Test
+    void the_median_is_the_lower_of_two_in_the_middle() {
+        assertThat(SizeResult.median(List.of(5L, 1L, 9L))).isEqualTo(5);
+        assertThat(SizeResult.median(List.of(5L, 1L, 9L, 7L))).isEqualTo(5);
+        assertThat(SizeResult.median(List.of())).isZero();
+    }
+}
