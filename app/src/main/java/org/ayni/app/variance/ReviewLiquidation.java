@@ -49,6 +49,7 @@ public final class ReviewLiquidation {
     }
 
     private void store(Bimester period) {
+        inSets();
         Scheme.Variance scheme = law.schemeAt(period.lastDay()).variance();
         Limits limits = new Limits(previous(period), scheme.mostPercent(), scheme.leastHouseholds());
         with(limits, period, """
@@ -72,6 +73,7 @@ public final class ReviewLiquidation {
      * @throws IllegalStateException when they differ
      */
     void requireAsStored(Bimester period) {
+        inSets();
         Limits limits = jdbc.sql("""
                         SELECT coalesce(previous, '') AS previous, most_percent, least_households
                         FROM variance.review
@@ -94,6 +96,14 @@ public final class ReviewLiquidation {
             throw new IllegalStateException(
                     "the findings of " + period + " now come out otherwise than stored: " + different);
         }
+    }
+
+    /**
+     * Every step of the query is over whole tables, and the server takes them for a few rows: left alone it looks each household
+     * up in all the others. For the rest of the transaction.
+     */
+    private void inSets() {
+        jdbc.sql("SET LOCAL enable_nestloop = off").update();
     }
 
     private String previous(Bimester period) {
