@@ -3,8 +3,10 @@ package org.ayni.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import org.ayni.app.audit.SealAudit;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.Home;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,7 @@ public final class Ayni implements Callable<Integer> {
                 new BankCommand(),
                 new BenchCommand(),
                 new DatabaseCommand(),
+                new AuditCommand(),
                 new DoctorCommand(),
                 new TestCommand(),
                 new CompletionCommand());
@@ -122,11 +125,20 @@ public final class Ayni implements Callable<Integer> {
         return Home.chosen(home, System.getenv());
     }
 
-    /** The database of this installation, started and migrated if need be; the caller closes it. */
+    /**
+     * The database of this installation, started and migrated if need be; the caller closes it, and then what was done
+     * becomes part of the chain of acts.
+     */
     Database openDatabase() {
-        Home chosen = chosenHome().create();
-        keepLog(chosen);
-        return Database.open(chosen, System.getenv(), this::say);
+        return openDatabase(chosenHome(), System.getenv());
+    }
+
+    /** As {@link #openDatabase()}, of another home. */
+    Database openDatabase(Home chosen, Map<String, String> environment) {
+        keepLog(chosen.create());
+        Database database = Database.open(chosen, environment, this::say);
+        database.beforeClosing(() -> new SealAudit(database, chosen).seal());
+        return database;
     }
 
     /** Talk, for a person: on stderr, and not with {@code --quiet}. */

@@ -97,8 +97,7 @@ final class DemoRun {
         if (environment.remove("AYNI_DB_URL") != null) {
             ayni.say("La demo no usa el servidor de AYNI_DB_URL, sino uno propio.");
         }
-        Ayni.keepLog(home.home());
-        return Database.open(home.home().create(), environment, ayni::say);
+        return ayni.openDatabase(home.home(), environment);
     }
 
     private void load(Database database) throws IOException {

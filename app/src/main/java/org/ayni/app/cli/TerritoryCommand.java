@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
-import org.ayni.app.database.Home;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.territory.ListProblem;
 import org.ayni.app.territory.LoadTerritory;
@@ -78,8 +77,7 @@ final class TerritoryCommand implements Callable<Integer> {
                         .whatToDo("Escriba el nombre de la persona.")
                         .stop();
             }
-            try (Database database =
-                    Database.open(Home.chosen(ayni.home, System.getenv()), System.getenv(), System.err::println)) {
+            try (Database database = ayni.openDatabase()) {
                 LoadTerritory.Result result =
                         LoadTerritory.load(database, new Actor(by.strip()), file, Optional.ofNullable(since));
                 print(result, ayni);

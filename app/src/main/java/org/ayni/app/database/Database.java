@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.ayni.app.problem.Problem;
@@ -44,6 +46,7 @@ public final class Database implements AutoCloseable {
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
     private final Runnable afterClose;
+    private final List<Runnable> lastWork = new CopyOnWriteArrayList<>();
 
     private Database(Access access, Runnable afterClose) {
         this.access = access;
@@ -186,12 +189,21 @@ public final class Database implements AutoCloseable {
         ALONE
     }
 
-    /** Closes the connections; the server goes on. May be repeated. */
+    /** Work that is done when the database is closed, while it still answers. */
+    public void beforeClosing(Runnable work) {
+        lastWork.add(work);
+    }
+
+    /** Does the {@link #beforeClosing last work} and closes the connections; the server goes on. May be repeated. */
     @Override
     public void close() {
         if (!pool.isClosed()) {
-            pool.close();
-            afterClose.run();
+            try {
+                lastWork.forEach(Runnable::run);
+            } finally {
+                pool.close();
+                afterClose.run();
+            }
         }
     }
 

@@ -29,11 +29,28 @@ class DatabaseCommandsTest {
                     .contains("OK      Durabilidad")
                     .contains("OK      Sumas de control")
                     .contains("OK      Permisos");
+            theRecordOfActsProvesItself(home);
         } finally {
             assertThat(run(home, "db", "stop").exitCode()).isZero();
         }
         assertThat(run(home, "db", "stop").exitCode()).isZero();
         assertThat(run(home, "db", "status").out()).contains("detenido");
+    }
+
+    private void theRecordOfActsProvesItself(Home home) {
+        CommandRun verified = run(home, "--format", "csv", "audit", "verify");
+        assertThat(verified.out()).contains("cadena,íntegra\r\n");
+        assertThat(verified.exitCode()).isZero();
+        String file = folder.resolve("chain.csv").toString();
+        assertThat(run(home, "audit", "export", "--out", file, "--by", "oci").exitCode())
+                .isZero();
+        assertThat(run(home, "audit", "export", "--out", file).exitCode()).isEqualTo(2);
+        String key = home.folder().resolve("audit").resolve("signing-key.pub").toString();
+        assertThat(run(home, "audit", "verify", "--file", file, "--key", key).exitCode())
+                .isZero();
+        assertThat(run(home, "audit", "verify", "--file", file + "x").exitCode())
+                .isEqualTo(4);
+        assertThat(run(home, "audit", "who", "000000").err()).contains("No hay actos sobre ese hogar.");
     }
 
     @Test
