@@ -3,6 +3,7 @@ package org.ayni.app.audit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ayni.app.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -47,6 +48,18 @@ public final class Audit {
                 .param("values", sorted.values().toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Records a look at a household's record, in a transaction of its own or in the one that is open.
+     *
+     * @param why the purpose, as a person or a page gives it; no personal data
+     * @param from the command, or the page and the address of the machine
+     */
+    public static void look(Database database, Actor by, String household, String why, String from) {
+        database.transaction()
+                .executeWithoutResult(status ->
+                        record(database.app(), by, "look", household(household), Map.of("why", why, "from", from)));
     }
 
     /**

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ayni.app.audit.Actor;
+import org.ayni.app.audit.Audit;
 import org.ayni.app.cycle.ExplainDecision;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.AssessFiles;
@@ -87,6 +89,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Nullable
     Path lawChanges;
 
+    @Option(names = "--by", paramLabel = "PERSONA", description = "Quién mira; si no se da, el usuario del sistema.")
+    String by = System.getProperty("user.name", "sistema");
+
+    @Option(
+            names = "--why",
+            paramLabel = "MOTIVO",
+            description = "Para qué se mira. Queda en el registro, con quién y cuándo («ayni audit who HOGAR»).")
+    String why = "explain";
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -104,7 +115,9 @@ final class ExplainCommand implements Callable<Integer> {
             ExplainDecision.Decision decision = fromClosedRoll(database, installed);
             List<String> warnings = warnings(decision);
             warnings.forEach(ayni::say);
-            print(warned(explained(decision.facts(), installed), warnings), ayni.format);
+            Explanation explanation = explained(decision.facts(), installed);
+            Audit.look(database, new Actor(by.strip()), household, why, "ayni explain " + period);
+            print(warned(explanation, warnings), ayni.format);
             return decision.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
         }
     }

@@ -206,6 +206,15 @@ class AuditChainTest {
     }
 
     @Test
+    void a_look_says_who_at_whom_why_and_from_where() {
+        Audit.look(database, ANA, "7", "reclamo 12", "ayni explain 2026-4");
+        assertThat(new ActsOn(database.app()).of(Audit.household("7"), Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(act -> assertThat(act.byPerson() + act.detail())
+                        .contains("ana.quispe", "reclamo 12", "ayni explain 2026-4"));
+    }
+
+    @Test
     void whoever_looked_at_or_exported_a_household_is_found() {
         fiveActs();
         assertThat(new ActsOn(database.app()).of("household/7", Long.MAX_VALUE, 10))
