@@ -115,6 +115,43 @@ JOIN (
 ) AS s ON s.day = m.last_day;
 
 CREATE UNLOGGED TABLE schedule AS
-SELECT schedule, min(last_day) AS law_day
+SELECT schedule, min(last_day) AS law_day, bit_or(bit) AS bits
 FROM month
 GROUP BY schedule;
+
+-- The months that end on a day or after it. Those that ended before it are its complement.
+CREATE FUNCTION months_from(day date, last_days date[]) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN -1 << width_bucket(day - 1, last_days);
+
+CREATE UNLOGGED TABLE all_months AS
+SELECT array_agg(last_day ORDER BY month_no) AS last_days,
+       (min(year) - 1)::bigint AS first_school_year,
+       max(year)::bigint AS last_school_year
+FROM month;
+
+-- R-TARGET by age: what a person born on a day is in each month, for every day on which somebody may be born who is no adult.
+-- The months before birth are among them.
+CREATE UNLOGGED TABLE birth_day AS
+SELECT d.birth_date,
+       coalesce(bit_or(m.bit) FILTER (WHERE d.birth_date >= m.infant_born_from), 0) AS infant,
+       coalesce(bit_or(m.bit) FILTER (
+           WHERE d.birth_date < m.infant_born_from
+             AND d.birth_date >= m.toddler_born_from), 0) AS toddler,
+       coalesce(bit_or(m.bit) FILTER (
+           WHERE d.birth_date < m.infant_born_from
+             AND d.birth_date < m.toddler_born_from
+             AND d.birth_date >= m.preschool_born_from), 0) AS preschool,
+       coalesce(bit_or(m.bit) FILTER (
+           WHERE d.birth_date < m.preschool_born_from
+             AND d.birth_date >= m.student_born_from), 0) AS student,
+       coalesce(bit_or(m.bit) FILTER (WHERE d.birth_date >= m.package_born_from), 0) AS package,
+       coalesce(bit_or(m.bit) FILTER (WHERE d.birth_date + m.dni_deadline_days <= m.last_day), 0) AS dni_due
+FROM (
+    SELECT day::date AS birth_date
+    FROM (SELECT min(student_born_from) AS first_day, max(last_day) AS last_day FROM month) AS l
+    CROSS JOIN LATERAL generate_series(l.first_day::timestamp, l.last_day::timestamp, INTERVAL '1 day') AS day
+) AS d
+CROSS JOIN month AS m
+GROUP BY d.birth_date;
+ANALYZE birth_day;

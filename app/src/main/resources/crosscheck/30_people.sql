@@ -1,5 +1,5 @@
--- R-TARGET (candidates), R-EXEMPT, reports and the school calendar: everybody who may be a target member in some month to
--- decide, with what is known of the member's school and facility, month by month, as sets of months.
+-- R-TARGET 1 (pregnancies), R-EXEMPT, reports and the school calendar: what is known of a member's pregnancy, school and
+-- facility, month by month, as sets of months.
 
 -- R-TARGET 1: the pregnancy in force in a month; of several, the one with the latest LMP.
 CREATE UNLOGGED TABLE pregnancy_in_force AS
@@ -74,42 +74,3 @@ WHERE e.scope = 'MEMBER'
 GROUP BY e.member;
 
 ANALYZE pregnancy_in_force, school, facility, exempt_member;
-
-CREATE UNLOGGED TABLE person AS
-SELECT p.member,
-       p.household,
-       p.birth_date,
-       p.joined_on,
-       p.left_on,
-       p.died_on,
-       p.dni_issued_on,
-       p.secondary_finished_on,
-       p.low_birth_weight IS NOT DISTINCT FROM '1' AS low_birth_weight,
-       g.member IS NOT NULL AS is_pregnant,
-       h.decided,
-       h.has_inicial,
-       h.tas,
-       h.tbs,
-       p.school_id IS NOT NULL AS has_school,
-       h.exempt | coalesce(e.exempt, 0) AS exempt,
-       coalesce(s.exempt, 0) AS school_exempt,
-       coalesce(f.exempt, 0) AS facility_exempt,
-       coalesce(s.reported, 0) AS school_reported,
-       coalesce(f.reported, 0) AS facility_reported,
-       coalesce(s.no_school_days, 0) | (n.no_school_days & ~coalesce(s.own_calendar, 0)) AS no_school_days
-FROM member AS p
-JOIN household_case AS h ON h.household = p.household
-CROSS JOIN (
-    SELECT coalesce(bit_or(bit), 0) AS no_school_days
-    FROM calendar
-    WHERE school_id = ''
-      AND days = 0
-) AS n
-CROSS JOIN (SELECT min(student_born_from) AS student_born_from FROM month) AS oldest
-LEFT JOIN (SELECT DISTINCT member FROM pregnancy_in_force) AS g ON g.member = p.member
-LEFT JOIN school AS s ON s.school_id = p.school_id
-LEFT JOIN facility AS f ON f.facility_id = p.facility_id
-LEFT JOIN exempt_member AS e ON e.member = p.member
-WHERE p.birth_date >= oldest.student_born_from
-   OR g.member IS NOT NULL;
-ANALYZE person;

@@ -3,7 +3,7 @@
 
 -- The enrolment in force at a day (rulebook §2): a row is in force from its status_on (empty = first) until the next row of
 -- that school year; of the same day, the later line.
-CREATE UNLOGGED TABLE enrolment_in_force AS
+CREATE VIEW enrolment_in_force AS
 SELECT *
 FROM (
     SELECT member,
@@ -18,9 +18,41 @@ FROM (
                PARTITION BY member, school_year
                ORDER BY coalesce(status_on, '-infinity'), line) AS before_day
     FROM enrolment
-    WHERE school_year BETWEEN (SELECT min(year) - 1 FROM month) AND (SELECT max(year) FROM month)
 ) AS e
 WHERE first_day < before_day;
+
+-- R-TAS, R-TBS: the grades that each pays, by month.
+CREATE UNLOGGED TABLE paid_grade AS
+SELECT t.value AS grade,
+       coalesce(bit_or(m.bit) FILTER (WHERE t.parameter = 'tas_grades'), 0) AS tas,
+       coalesce(bit_or(m.bit) FILTER (WHERE t.parameter = 'tbs_grades'), 0) AS tbs
+FROM month AS m
+JOIN in_force AS f ON f.day = m.last_day
+JOIN law_text AS t USING (parameter, valid_from)
+WHERE f.parameter IN ('tas_grades', 'tbs_grades')
+GROUP BY t.value;
+
+-- What the enrolments in force say of each member, as sets of months.
+CREATE UNLOGGED TABLE enrolment_verdict AS
+SELECT e.member,
+       bit_or(e.months) AS known,
+       coalesce(bit_or(e.months) FILTER (WHERE e.status IN ('ENROLLED', 'PROMOTED', 'REPEATS')), 0) AS enrolled,
+       coalesce(bit_or(e.months) FILTER (WHERE e.status IN ('WITHDRAWN', 'NOT_ENROLLED')), 0) AS withdrawn,
+       coalesce(bit_or(e.months & g.tas), 0) AS tas_grade,
+       coalesce(bit_or(e.months & g.tbs), 0) AS tbs_grade
+FROM (
+    SELECT e.member,
+           e.level,
+           e.grade,
+           e.status,
+           months_from(e.first_day, a.last_days) & ~months_from(e.before_day, a.last_days) & y.bits AS months
+    FROM enrolment_in_force AS e
+    JOIN (SELECT year::bigint AS school_year, bit_or(bit) AS bits FROM month GROUP BY year) AS y USING (school_year)
+    CROSS JOIN all_months AS a
+    WHERE e.status IS NOT NULL
+) AS e
+LEFT JOIN paid_grade AS g ON g.grade = e.grade AND e.level = 'SECUNDARIA'
+GROUP BY e.member;
 
 -- R-EDU: what each received SIAGIE record says of its month. Numbers beyond any school are multiplied as numeric.
 CREATE VIEW attendance_received AS
@@ -42,34 +74,36 @@ JOIN month AS m ON m.first_day = a.month
 CROSS JOIN computation AS c
 WHERE a.received_on IS NULL OR a.received_on <= c.evidence_cut;
 
--- Most members have one record for each month: then as many records as months, and nothing to choose from.
+-- Records of most members agree on each month, however many there are: then there is nothing to choose from.
 CREATE UNLOGGED TABLE attendance_of_member AS
 SELECT member,
-       count(*) AS records,
-       bit_or(bit) AS months,
        coalesce(bit_or(bit) FILTER (WHERE met), 0) AS met,
+       coalesce(bit_or(bit) FILTER (WHERE NOT met AND NOT no_school_days), 0) AS below,
        coalesce(bit_or(bit) FILTER (WHERE no_school_days), 0) AS no_school_days
 FROM attendance_received
 GROUP BY member;
 
--- R-EVIDENCE: of several records of one member and month the latest received counts; of the same day the later line.
-CREATE UNLOGGED TABLE attendance_verdict AS
-SELECT member, met, months & ~met & ~no_school_days AS below, no_school_days
+CREATE UNLOGGED TABLE attendance_contradicted AS
+SELECT member
 FROM attendance_of_member
-WHERE records = bit_count(months::bit(32))
-UNION ALL
+WHERE met & below <> 0
+   OR (met | below) & no_school_days <> 0;
+ANALYZE attendance_of_member, attendance_contradicted;
+
+-- R-EVIDENCE: of several records of one member and month the latest received counts; of the same day the later line.
+CREATE UNLOGGED TABLE attendance_chosen AS
 SELECT member,
-       coalesce(bit_or(bit) FILTER (WHERE met), 0),
-       coalesce(bit_or(bit) FILTER (WHERE NOT met AND NOT no_school_days), 0),
-       coalesce(bit_or(bit) FILTER (WHERE no_school_days), 0)
+       coalesce(bit_or(bit) FILTER (WHERE met), 0) AS met,
+       coalesce(bit_or(bit) FILTER (WHERE NOT met AND NOT no_school_days), 0) AS below,
+       coalesce(bit_or(bit) FILTER (WHERE no_school_days), 0) AS no_school_days
 FROM (
     SELECT DISTINCT ON (a.member, a.bit) a.member, a.bit, a.met, a.no_school_days
     FROM attendance_received AS a
-    JOIN attendance_of_member AS o ON o.member = a.member
-    WHERE o.records > bit_count(o.months::bit(32))
+    JOIN attendance_contradicted AS d ON d.member = a.member
     ORDER BY a.member, a.bit, a.received_on DESC NULLS LAST, a.line DESC
 ) AS a
 GROUP BY member;
+ANALYZE attendance_chosen;
 
 -- Marks that count, by member and condition, as sets of months.
 CREATE UNLOGGED TABLE mark_verdict AS
@@ -89,4 +123,4 @@ FROM (
     ORDER BY k.member, k.condition, k.source, m.bit, k.received_on DESC NULLS LAST, k.line DESC
 ) AS k
 GROUP BY member, condition;
-ANALYZE enrolment_in_force, attendance_verdict, mark_verdict;
+ANALYZE enrolment_verdict, mark_verdict;

@@ -1,66 +1,61 @@
--- R-EDU, R-EXEMPT, R-REVIEW, R-MOVE: the school condition of PRESCHOOL, STUDENT and of PREGNANT who also fits STUDENT. The first
--- line of the rulebook's list that applies decides; here it is a CASE in the same order. With it, the grade of R-TAS and R-TBS.
+-- R-EDU, R-EXEMPT, R-REVIEW, R-MOVE: the school condition of PRESCHOOL, STUDENT and of PREGNANT who also fits STUDENT.
 
--- R-TAS, R-TBS: the grades that each pays, by month.
-CREATE UNLOGGED TABLE paid_grade AS
-SELECT t.value AS grade,
-       coalesce(bit_or(m.bit) FILTER (WHERE t.parameter = 'tas_grades'), 0) AS tas,
-       coalesce(bit_or(m.bit) FILTER (WHERE t.parameter = 'tbs_grades'), 0) AS tbs
-FROM month AS m
-JOIN in_force AS f ON f.day = m.last_day
-JOIN law_text AS t USING (parameter, valid_from)
-WHERE f.parameter IN ('tas_grades', 'tbs_grades')
-GROUP BY t.value;
+-- All that the condition depends on, one row for each member, as sets of months.
+CREATE UNLOGGED TABLE school_case AS
+SELECT t.member,
+       t.household,
+       t.pregnant_student AS pregnant,
+       t.preschool,
+       t.preschool | t.student | t.pregnant_student AS months,
+       t.exempt | t.school_exempt AS exempt,
+       coalesce(k.review_complied | k.review_not_complied, 0) AS reviews,
+       coalesce(k.review_complied, 0) AS review_complied,
+       t.no_school_days AS calendar_closed,
+       t.withdrawn,
+       CASE WHEN c.member IS NULL THEN coalesce(a.met, 0) ELSE c.met END AS met,
+       CASE WHEN c.member IS NULL THEN coalesce(a.below, 0) ELSE c.below END AS below,
+       CASE WHEN c.member IS NULL THEN coalesce(a.no_school_days, 0) ELSE c.no_school_days END AS record_closed,
+       coalesce(k.format_complied, 0) AS format_complied,
+       coalesce(k.format_not_complied, 0) AS format_not_complied,
+       coalesce(k.format_unknown, 0) | t.school_reported AS change_not_reported,
+       t.placed,
+       t.tas,
+       t.tbs
+FROM target_member AS t
+LEFT JOIN attendance_of_member AS a ON a.member = t.member
+LEFT JOIN attendance_chosen AS c ON c.member = t.member
+LEFT JOIN mark_verdict AS k ON k.member = t.member AND k.condition = 'EDU'
+WHERE (t.preschool | t.student | t.pregnant_student) <> 0;
+ANALYZE school_case;
 
-CREATE UNLOGGED TABLE school_decision AS
-SELECT d.member,
-       d.household,
-       d.month_no,
-       d.bit,
-       d.category,
-       CASE d.reason
-           WHEN 'EXEMPTED' THEN 'EXEMPT'
-           WHEN 'REVIEWED' THEN CASE WHEN d.review_complied THEN 'COMPLIED' ELSE 'NOT_COMPLIED' END
-           WHEN 'NO_SCHOOL_DAYS' THEN 'NOT_APPLICABLE'
-           WHEN 'OK' THEN 'COMPLIED'
-           WHEN 'FIELD_FORMAT' THEN CASE WHEN d.format_complied THEN 'COMPLIED' ELSE 'NOT_COMPLIED' END
-           WHEN 'SCHOOL_SILENT' THEN 'NOT_VERIFIED'
-           ELSE 'NOT_COMPLIED'
-       END AS outcome,
-       d.reason,
-       d.level = 'SECUNDARIA' AND d.tas & g.tas & d.bit <> 0 AS is_tas,
-       d.level = 'SECUNDARIA' AND d.tbs & g.tbs & d.bit <> 0 AS is_tbs
-FROM (
-    SELECT t.member,
-           t.household,
-           t.month_no,
-           t.bit,
-           t.category,
-           t.level,
-           t.grade,
-           t.tas,
-           t.tbs,
-           coalesce(k.review_complied, 0) & t.bit <> 0 AS review_complied,
-           coalesce(k.format_complied, 0) & t.bit <> 0 AS format_complied,
-           CASE
-               WHEN (t.exempt | t.school_exempt) & t.bit <> 0 THEN 'EXEMPTED'
-               WHEN (k.review_complied | k.review_not_complied) & t.bit <> 0 THEN 'REVIEWED'
-               WHEN t.no_school_days & t.bit <> 0 THEN 'NO_SCHOOL_DAYS'
-               WHEN t.enrolment_status IN ('WITHDRAWN', 'NOT_ENROLLED') THEN 'WITHDRAWN'
-               WHEN a.met & t.bit <> 0 THEN 'OK'
-               WHEN a.below & t.bit <> 0 THEN 'ATTENDANCE_BELOW_MINIMUM'
-               WHEN a.no_school_days & t.bit <> 0 THEN 'NO_SCHOOL_DAYS'
-               WHEN (k.format_complied | k.format_not_complied) & t.bit <> 0 THEN 'FIELD_FORMAT'
-               WHEN k.format_unknown & t.bit <> 0 THEN 'CHANGE_NOT_REPORTED'
-               WHEN t.school_reported & t.bit <> 0 THEN 'CHANGE_NOT_REPORTED'
-               WHEN NOT t.has_school AND t.enrolment_status IS NULL THEN 'NOT_ENROLLED'
-               ELSE 'SCHOOL_SILENT'
-           END AS reason
-    FROM target_member AS t
-    LEFT JOIN attendance_verdict AS a ON a.member = t.member
-    LEFT JOIN mark_verdict AS k ON k.member = t.member AND k.condition = 'EDU'
-    WHERE t.category IN ('PRESCHOOL', 'STUDENT')
-       OR (t.category = 'PREGNANT' AND t.fits_student)
-) AS d
-LEFT JOIN paid_grade AS g ON g.grade = d.grade;
-ANALYZE school_decision;
+-- One set of months for each outcome and reason. The first line of the rulebook's list that applies decides: it takes its
+-- months out of those that are still to verify.
+CREATE VIEW school_decision AS
+SELECT c.member,
+       c.household,
+       c.pregnant,
+       c.preschool,
+       c.months,
+       c.months & c.exempt AS exempted,
+       c.months & ~c.exempt & c.review_complied AS reviewed_complied,
+       c.months & ~c.exempt & c.reviews & ~c.review_complied AS reviewed_not_complied,
+       (c.months & ~(c.exempt | c.reviews) & c.calendar_closed)
+           | (v.to_verify & ~c.withdrawn & c.record_closed) AS no_school_days,
+       v.to_verify & c.withdrawn AS withdrawn,
+       v.to_verify & ~c.withdrawn & c.met AS attended,
+       v.to_verify & ~c.withdrawn & c.below AS below_minimum,
+       v.unrecorded & c.format_complied AS format_complied,
+       v.unrecorded & c.format_not_complied AS format_not_complied,
+       v.unmarked & c.change_not_reported AS change_not_reported,
+       v.unmarked & ~c.change_not_reported & ~c.placed AS not_enrolled,
+       v.unmarked & ~c.change_not_reported & c.placed AS school_silent,
+       c.tas,
+       c.tbs
+FROM school_case AS c
+CROSS JOIN LATERAL (
+    SELECT c.months & ~(c.exempt | c.reviews | c.calendar_closed) AS to_verify,
+           c.months & ~(c.exempt | c.reviews | c.calendar_closed | c.withdrawn | c.met | c.below | c.record_closed)
+               AS unrecorded,
+           c.months & ~(c.exempt | c.reviews | c.calendar_closed | c.withdrawn | c.met | c.below | c.record_closed
+                        | c.format_complied | c.format_not_complied) AS unmarked
+) AS v;

@@ -1,12 +1,5 @@
 -- Rulebook §6: the windows whose last day falls in a month to decide, and whether a record served each.
 
--- R-PACK: children up to an age that is a parameter; under the present law it is that of INFANT.
-CREATE UNLOGGED TABLE child_month AS
-SELECT c.*, m.schedule, m.first_day, m.last_day, c.birth_date >= m.package_born_from AS has_package
-FROM care_month AS c
-JOIN month AS m USING (month_no)
-WHERE c.category IN ('INFANT', 'TODDLER');
-
 CREATE UNLOGGED TABLE law_of_windows AS
 SELECT s.schedule, k.kind, w.*
 FROM schedule AS s
@@ -24,38 +17,37 @@ JOIN (
            ('haemoglobin_window', 'HAEMOGLOBIN')
 ) AS k (parameter, kind) USING (parameter);
 
-CREATE UNLOGGED TABLE due_window AS
-SELECT c.member,
-       c.month_no,
-       c.schedule,
-       c.birth_date,
+-- The windows that end in each month, for every day on which a child of that month may be born.
+CREATE UNLOGGED TABLE birth_window AS
+SELECT b.birth_date,
+       m.bit,
+       w.schedule,
        w.parameter,
        w.kind,
        w.position,
-       w.last_age,
-       c.birth_date + w.first_age AS first_day,
-       c.birth_date + w.last_age AS last_day
-FROM child_month AS c
-JOIN law_of_windows AS w
-  ON w.schedule = c.schedule
- AND c.birth_date + w.last_age BETWEEN c.first_day AND c.last_day;
-ANALYZE due_window;
+       b.birth_date + w.first_age AS first_day,
+       b.birth_date + w.last_age AS last_day
+FROM birth_day AS b
+CROSS JOIN law_of_windows AS w
+JOIN month AS m
+  ON m.schedule = w.schedule
+ AND b.birth_date + w.last_age BETWEEN m.first_day AND m.last_day
+WHERE (b.infant | b.toddler) & m.bit <> 0;
+ANALYZE birth_window;
 
--- The days of the records of each child and kind, in order: what the chains of controls and doses below look at.
-CREATE UNLOGGED TABLE record_days AS
-SELECT schedule, member, kind, array_agg(DISTINCT date) AS days
-FROM health_event
-WHERE kind IN ('CRED', 'PNEUMOCOCCAL', 'POLIO', 'PENTAVALENT', 'ROTAVIRUS')
-  AND member IN (
-      SELECT member
-      FROM due_window
-      WHERE parameter IN ('cred_newborn_window', 'cred_monthly_windows')
-      UNION
-      SELECT member
-      FROM child_month
-      WHERE has_package)
-GROUP BY schedule, member, kind;
-ANALYZE record_days;
+CREATE UNLOGGED TABLE due_window AS
+SELECT c.member,
+       c.birth_date,
+       w.bit,
+       w.schedule,
+       w.parameter,
+       w.kind,
+       w.position,
+       w.first_day,
+       w.last_day
+FROM care_member AS c
+JOIN birth_window AS w ON w.birth_date = c.birth_date AND c.child & w.bit <> 0;
+ANALYZE due_window;
 
 -- R-CRED, newborn: each control takes the earliest record that lies far enough from the one before it.
 CREATE UNLOGGED TABLE newborn_served AS
@@ -100,21 +92,24 @@ WITH RECURSIVE control AS (
     SELECT r.schedule,
            r.member,
            b.birth_date,
+           b.last_position,
            r.days,
            0 AS position,
            DATE '-infinity' AS last_served,
            false AS served
     FROM record_days AS r
     JOIN (
-        SELECT DISTINCT schedule, member, birth_date
+        SELECT schedule, member, birth_date, max(position) AS last_position
         FROM due_window
         WHERE parameter = 'cred_monthly_windows'
+        GROUP BY schedule, member, birth_date
     ) AS b USING (schedule, member)
     WHERE r.kind = 'CRED'
     UNION ALL
     SELECT c.schedule,
            c.member,
            c.birth_date,
+           c.last_position,
            c.days,
            w.position,
            coalesce(n.served_on, c.last_served),
@@ -133,6 +128,7 @@ WITH RECURSIVE control AS (
         WHERE day BETWEEN c.birth_date + w.first_age AND c.birth_date + w.last_age
           AND day >= c.last_served + w.cred_monthly_gap_days
     ) AS n
+    WHERE c.position < c.last_position
 )
 SELECT schedule, member, position
 FROM control
@@ -140,29 +136,25 @@ WHERE served;
 
 -- All other windows only ask for a record of their kind between their days.
 CREATE UNLOGGED TABLE window_result AS
-SELECT d.*,
+SELECT d.member,
+       d.bit,
+       d.schedule,
+       d.parameter,
+       d.kind,
+       d.last_day,
        CASE d.parameter
            WHEN 'cred_newborn_window' THEN n.member IS NOT NULL
            WHEN 'cred_monthly_windows' THEN c.member IS NOT NULL
-           ELSE e.member IS NOT NULL
+           ELSE EXISTS (SELECT FROM unnest(r.days) AS day WHERE day BETWEEN d.first_day AND d.last_day)
        END AS served
 FROM due_window AS d
 LEFT JOIN newborn_served AS n ON n.schedule = d.schedule AND n.member = d.member
 LEFT JOIN monthly_served AS c ON c.schedule = d.schedule AND c.member = d.member AND c.position = d.position
-LEFT JOIN (
-    SELECT DISTINCT d.member, d.month_no, d.parameter, d.position
-    FROM due_window AS d
-    JOIN health_event AS h
-      ON h.schedule = d.schedule
-     AND h.member = d.member
-     AND h.kind = d.kind
-     AND h.date BETWEEN d.first_day AND d.last_day
-    WHERE d.parameter NOT IN ('cred_newborn_window', 'cred_monthly_windows')
-) AS e ON e.member = d.member AND e.month_no = d.month_no AND e.parameter = d.parameter AND e.position = d.position;
+LEFT JOIN record_days AS r ON r.schedule = d.schedule AND r.member = d.member AND r.kind = d.kind;
 
 -- Vaccines: each dose counts from the one before it; when that is missing, the last day of its own window stands for it and no
 -- later dose can be satisfied.
-CREATE UNLOGGED TABLE dose_result AS
+CREATE UNLOGGED TABLE dose_verdict AS
 WITH RECURSIVE dose_law AS (
     SELECT s.schedule, upper(replace(d.parameter, '_doses', '')) AS kind, d.*
     FROM schedule AS s
@@ -179,7 +171,11 @@ dose AS (
            b.birth_date AS anchor,
            true AS served,
            NULL::date AS due_on
-    FROM (SELECT DISTINCT schedule, member, birth_date FROM child_month WHERE has_package) AS b
+    FROM (
+        SELECT s.schedule, c.member, c.birth_date
+        FROM care_member AS c
+        JOIN schedule AS s ON c.package_child & s.bits <> 0
+    ) AS b
     JOIN (SELECT DISTINCT schedule, kind FROM dose_law) AS k ON k.schedule = b.schedule
     LEFT JOIN record_days AS r ON r.schedule = b.schedule AND r.member = b.member AND r.kind = k.kind
     UNION ALL
@@ -205,7 +201,9 @@ dose AS (
                ) END AS served_on
     ) AS n
 )
-SELECT schedule, member, kind, position, due_on, served
-FROM dose
-WHERE position > 0;
-ANALYZE window_result, dose_result;
+SELECT d.member, bit_or(m.bit) AS missed
+FROM dose AS d
+JOIN month AS m ON m.schedule = d.schedule AND d.due_on BETWEEN m.first_day AND m.last_day
+WHERE NOT d.served
+GROUP BY d.member;
+ANALYZE window_result, dose_verdict;

@@ -1,125 +1,69 @@
--- R-PACK: the integrated package of small children and PREGNANT. A missed item costs the month in which its last day falls.
-
--- Iron (rulebook §6): (a), and (b) without anaemia diagnosed by D, (c) with it.
-CREATE UNLOGGED TABLE iron_missed AS
-SELECT w.member, w.month_no
-FROM window_result AS w
-JOIN child_month AS c ON c.member = w.member AND c.month_no = w.month_no AND c.has_package
-LEFT JOIN (
-    SELECT c.member, c.month_no, min(h.date) AS first_on
-    FROM child_month AS c
-    JOIN health_event AS h
-      ON h.schedule = c.schedule
-     AND h.member = c.member
-     AND h.kind = 'ANAEMIA'
-     AND h.date BETWEEN c.birth_date AND c.last_day
-    WHERE c.has_package
-    GROUP BY c.member, c.month_no
-) AS a ON a.member = w.member AND a.month_no = w.month_no
-WHERE w.parameter IN ('iron_first_window', 'iron_windows', 'micronutrient_windows', 'treatment_windows')
-GROUP BY w.member, w.month_no
-HAVING bool_or(w.parameter = 'iron_first_window' AND NOT w.served)
-    OR (bool_or(w.parameter = 'iron_windows' AND NOT w.served AND (a.first_on IS NULL OR w.last_day < a.first_on))
-        AND bool_or(
-            w.parameter = 'micronutrient_windows' AND NOT w.served AND (a.first_on IS NULL OR w.last_day < a.first_on)))
-    OR bool_or(w.parameter = 'treatment_windows' AND NOT w.served AND w.last_day >= a.first_on);
+-- R-PACK: the integrated package of small children and PREGNANT. A missed item costs the month in which its last day falls; of
+-- several, the first of the rulebook's list is named.
 
 -- Low weight at birth or preterm, diagnosed by D: no iron and no haemoglobin items.
 CREATE UNLOGGED TABLE born_small AS
-SELECT c.member, c.month_no
-FROM child_month AS c
-WHERE c.has_package
-  AND c.low_birth_weight
-UNION
-SELECT c.member, c.month_no
-FROM child_month AS c
-JOIN health_event AS h
-  ON h.schedule = c.schedule
- AND h.member = c.member
- AND h.kind = 'LOW_BIRTH_WEIGHT'
- AND h.date <= c.last_day
-WHERE c.has_package;
+SELECT r.member, bit_or(months_from(d.first_on, a.last_days) & s.bits) AS months
+FROM record_days AS r
+JOIN schedule AS s ON s.schedule = r.schedule
+CROSS JOIN all_months AS a
+CROSS JOIN LATERAL (SELECT min(day) AS first_on FROM unnest(r.days) AS day) AS d
+WHERE r.kind = 'LOW_BIRTH_WEIGHT'
+GROUP BY r.member;
 
 CREATE UNLOGGED TABLE package_decision AS
-SELECT d.member,
-       d.household,
-       d.month_no,
-       d.bit,
-       d.category,
-       'PACK'::condition AS condition,
-       CASE
-           WHEN k.review_complied & d.bit <> 0 THEN 'COMPLETE'
-           WHEN k.review_not_complied & d.bit <> 0 THEN 'INCOMPLETE'
-           WHEN d.missed IS NULL THEN 'COMPLETE'
-           ELSE 'INCOMPLETE'
-       END AS outcome,
-       CASE
-           WHEN (k.review_complied | k.review_not_complied) & d.bit <> 0 THEN 'REVIEWED'
-           ELSE coalesce(d.missed, 'OK')
-       END AS reason
+SELECT c.member, c.household, c.pregnant, c.infant, 'PACK'::condition AS condition, d.outcome, d.reason, d.months
 FROM (
-    SELECT c.member,
-           c.household,
-           c.month_no,
-           c.bit,
-           c.category,
-           CASE
-               WHEN c.category = 'INFANT' AND w.first_year_missed THEN 'CRED'
-               WHEN c.category = 'TODDLER' AND w.cred_missed THEN 'CRED'
-               WHEN v.member IS NOT NULL THEN 'VACCINE'
-               WHEN i.member IS NOT NULL AND s.member IS NULL THEN 'IRON'
-               WHEN w.haemoglobin_missed AND s.member IS NULL THEN 'HAEMOGLOBIN'
-               WHEN c.birth_date + m.package_dni_deadline_days BETWEEN m.first_day AND m.last_day
-                    AND (c.dni_issued_on IS NULL OR c.dni_issued_on > c.birth_date + m.package_dni_deadline_days)
-                   THEN 'DNI'
-           END AS missed
-    FROM child_month AS c
-    JOIN month AS m USING (month_no)
-    LEFT JOIN (
-        SELECT member,
-               month_no,
-               bool_or(kind = 'CRED' AND NOT served) AS cred_missed,
-               bool_or(parameter IN ('cred_newborn_window', 'cred_monthly_windows') AND NOT served) AS first_year_missed,
-               bool_or(kind = 'HAEMOGLOBIN' AND NOT served) AS haemoglobin_missed
-        FROM window_result
-        GROUP BY member, month_no
-    ) AS w ON w.member = c.member AND w.month_no = c.month_no
-    LEFT JOIN (
-        SELECT DISTINCT d.member, m.month_no
-        FROM dose_result AS d
-        JOIN month AS m ON m.schedule = d.schedule AND d.due_on BETWEEN m.first_day AND m.last_day
-        WHERE NOT d.served
-    ) AS v ON v.member = c.member AND v.month_no = c.month_no
-    LEFT JOIN iron_missed AS i ON i.member = c.member AND i.month_no = c.month_no
-    LEFT JOIN born_small AS s ON s.member = c.member AND s.month_no = c.month_no
-    WHERE c.has_package
-    UNION ALL
-    SELECT c.member,
-           c.household,
-           c.month_no,
-           c.bit,
-           c.category,
-           CASE
-               WHEN p.member IS NULL THEN 'PRENATAL'
-               WHEN c.lmp + m.first_control_deadline_days BETWEEN m.first_day AND m.last_day
-                    AND (f.first_on IS NULL OR f.first_on > c.lmp + m.first_control_deadline_days) THEN 'PRENATAL'
-           END
-    FROM care_month AS c
-    JOIN month AS m USING (month_no)
-    LEFT JOIN controlled AS p ON p.member = c.member AND p.month_no = c.month_no
-    LEFT JOIN (
-        SELECT c.member, c.month_no, min(h.date) AS first_on
-        FROM care_month AS c
-        JOIN month AS m USING (month_no)
-        JOIN health_event AS h
-          ON h.schedule = m.schedule
-         AND h.member = c.member
-         AND h.kind = 'PRENATAL'
-         AND h.date BETWEEN c.lmp AND m.last_day
-        WHERE c.category = 'PREGNANT'
-        GROUP BY c.member, c.month_no
-    ) AS f ON f.member = c.member AND f.month_no = c.month_no
-    WHERE c.category = 'PREGNANT'
+    SELECT c.*,
+           coalesce(k.review_complied, 0) AS review_complied,
+           coalesce(k.review_not_complied, 0) AS review_not_complied
+    FROM (
+        SELECT m.member,
+               m.household,
+               m.pregnant,
+               m.infant,
+               m.package_child AS months,
+               (m.infant & coalesce(w.first_year_missed, 0)) | (m.toddler & coalesce(w.cred_missed, 0)) AS cred,
+               coalesce(v.missed, 0) AS vaccine,
+               coalesce(w.iron_missed & ~n.small, 0) AS iron,
+               coalesce(w.haemoglobin_missed & ~n.small, 0) AS haemoglobin,
+               coalesce(d.package_missed, 0) AS dni,
+               0 AS prenatal
+        FROM care_member AS m
+        LEFT JOIN window_verdict AS w ON w.member = m.member
+        LEFT JOIN dose_verdict AS v ON v.member = m.member
+        LEFT JOIN dni_verdict AS d ON d.member = m.member
+        LEFT JOIN born_small AS s ON s.member = m.member
+        CROSS JOIN LATERAL (SELECT CASE WHEN m.low_birth_weight THEN -1 ELSE coalesce(s.months, 0) END AS small) AS n
+        WHERE m.package_child <> 0
+        UNION ALL
+        SELECT m.member,
+               m.household,
+               m.pregnant,
+               m.infant,
+               m.pregnant,
+               0,
+               0,
+               0,
+               0,
+               0,
+               coalesce(~p.controlled | p.first_control_missed, -1)
+        FROM care_member AS m
+        LEFT JOIN prenatal_verdict AS p ON p.member = m.member
+        WHERE m.pregnant <> 0
+    ) AS c
+    LEFT JOIN mark_verdict AS k ON k.member = c.member AND k.condition = 'PACK'
+) AS c
+CROSS JOIN LATERAL (SELECT c.months & ~(c.review_complied | c.review_not_complied) AS open) AS o
+CROSS JOIN LATERAL (
+    SELECT 'COMPLETE' AS outcome, 'REVIEWED' AS reason, c.months & c.review_complied AS months
+    UNION ALL SELECT 'INCOMPLETE', 'REVIEWED', c.months & c.review_not_complied
+    UNION ALL SELECT 'INCOMPLETE', 'CRED', o.open & c.cred
+    UNION ALL SELECT 'INCOMPLETE', 'VACCINE', o.open & c.vaccine & ~c.cred
+    UNION ALL SELECT 'INCOMPLETE', 'IRON', o.open & c.iron & ~(c.cred | c.vaccine)
+    UNION ALL SELECT 'INCOMPLETE', 'HAEMOGLOBIN', o.open & c.haemoglobin & ~(c.cred | c.vaccine | c.iron)
+    UNION ALL SELECT 'INCOMPLETE', 'DNI', o.open & c.dni & ~(c.cred | c.vaccine | c.iron | c.haemoglobin)
+    UNION ALL SELECT 'INCOMPLETE', 'PRENATAL', o.open & c.prenatal
+    UNION ALL SELECT 'COMPLETE', 'OK', o.open & ~(c.cred | c.vaccine | c.iron | c.haemoglobin | c.dni | c.prenatal)
 ) AS d
-LEFT JOIN mark_verdict AS k ON k.member = d.member AND k.condition = 'PACK';
-ANALYZE package_decision;
+WHERE d.months <> 0;

@@ -1,59 +1,71 @@
--- R-MONTH, R-TPI: what the target members of a household make of each month, as sets of months. A member's month and a
+-- R-MONTH, R-NEW, R-TPI: what the target members of a household make of its months, as sets of months. A member's month and a
 -- household's month follow one order of outcomes, so the worst of all conditions of all members is the household's.
 
 CREATE UNLOGGED TABLE household_outcome AS
-SELECT h.household,
-       coalesce(t.target, 0) AS target,
-       coalesce(t.not_complied, 0) AS not_complied,
-       coalesce(t.not_verified, 0) AS not_verified,
-       coalesce(t.complied, 0) AS complied,
-       coalesce(p.early, 0) & ~coalesce(p.incomplete, 0) AS package_complete
-FROM household_case AS h
-LEFT JOIN (
+SELECT household,
+       bit_or(target) AS target,
+       bit_or(not_complied) AS not_complied,
+       bit_or(not_verified) AS not_verified,
+       bit_or(complied) AS complied,
+       bit_or(package_complete) AS package_complete,
+       bit_or(package_incomplete) AS package_incomplete
+FROM (
     SELECT household,
-           bit_or(bit) AS target,
-           bit_or(bit) FILTER (WHERE outcome = 'NOT_COMPLIED') AS not_complied,
-           bit_or(bit) FILTER (WHERE outcome = 'NOT_VERIFIED') AS not_verified,
-           bit_or(bit) FILTER (WHERE outcome = 'COMPLIED') AS complied
-    FROM (
-        SELECT household, bit, outcome FROM school_decision
-        UNION ALL
-        SELECT household, bit, outcome FROM health_decision
-    ) AS d
-    GROUP BY household
-) AS t ON t.household = h.household
-LEFT JOIN (
+           months AS target,
+           months & ~(exempted | no_school_days | school_silent | attended | reviewed_complied | format_complied)
+               AS not_complied,
+           school_silent AS not_verified,
+           attended | reviewed_complied | format_complied AS complied,
+           0 AS package_complete,
+           0 AS package_incomplete
+    FROM school_decision
+    UNION ALL
     SELECT household,
-           bit_or(bit) AS early,
-           bit_or(bit) FILTER (WHERE outcome = 'INCOMPLETE') AS incomplete
+           months,
+           CASE WHEN outcome = 'NOT_COMPLIED' THEN months ELSE 0 END,
+           CASE WHEN outcome = 'NOT_VERIFIED' THEN months ELSE 0 END,
+           CASE WHEN outcome = 'COMPLIED' THEN months ELSE 0 END,
+           0,
+           0
+    FROM health_decision
+    UNION ALL
+    SELECT household,
+           0,
+           0,
+           0,
+           0,
+           CASE WHEN outcome = 'COMPLETE' THEN months ELSE 0 END,
+           CASE WHEN outcome = 'INCOMPLETE' THEN months ELSE 0 END
     FROM package_decision
-    GROUP BY household
-) AS p ON p.household = h.household;
+) AS d
+GROUP BY household;
+ANALYZE household_outcome;
 
-CREATE UNLOGGED TABLE household_month AS
+-- R-NEW: affiliated within a bimestre, a target member in it, and nothing ever liquidated for an earlier one.
+CREATE UNLOGGED TABLE household_result AS
 SELECT h.household,
-       m.month_no,
-       m.bit,
-       m.bimester_no,
-       m.is_current,
-       m.name AS month,
-       m.base_amount,
-       m.tpi_amount,
+       h.standing,
+       h.held,
+       h.decided,
+       h.decided & ~o.target AS no_target,
+       h.decided & o.not_complied AS not_complied,
+       h.decided & ~o.not_complied & o.not_verified AS not_verified,
+       h.decided & ~(o.not_complied | o.not_verified) & o.complied AS complied,
+       h.decided & o.target & ~(o.not_complied | o.not_verified | o.complied) AS by_default,
+       h.decided & o.package_complete & ~o.package_incomplete AS package_complete,
        CASE
-           WHEN o.target & m.bit = 0 THEN 'NO_TARGET'
-           WHEN o.not_complied & m.bit <> 0 THEN 'NOT_COMPLIED'
-           WHEN o.not_verified & m.bit <> 0 THEN 'NOT_VERIFIED'
-           WHEN o.complied & m.bit <> 0 THEN 'COMPLIED'
-           ELSE 'DEFAULT'
-       END AS outcome,
-       o.package_complete & m.bit <> 0 AS package_complete,
-       -- R-NEW: affiliated within the bimestre, a target member in it, and nothing ever liquidated for an earlier one.
-       h.affiliated_on BETWEEN b.first_day AND b.last_day
-           AND o.target & b.bits <> 0
-           AND (h.first_liquidated IS NULL OR h.first_liquidated >= b.first_day) AS is_new,
-       h.standing
+           WHEN o.target & b.bits <> 0 AND (h.first_liquidated IS NULL OR h.first_liquidated >= b.first_day) THEN b.bits
+           ELSE 0
+       END AS is_new
 FROM household_case AS h
-JOIN household_outcome AS o ON o.household = h.household
-JOIN month AS m ON h.decided & m.bit <> 0
-JOIN bimester AS b ON b.bimester_no = m.bimester_no;
-ANALYZE household_month;
+LEFT JOIN household_outcome AS d ON d.household = h.household
+LEFT JOIN bimester AS b ON h.affiliated_on BETWEEN b.first_day AND b.last_day
+CROSS JOIN LATERAL (
+    SELECT coalesce(d.target, 0) AS target,
+           coalesce(d.not_complied, 0) AS not_complied,
+           coalesce(d.not_verified, 0) AS not_verified,
+           coalesce(d.complied, 0) AS complied,
+           coalesce(d.package_complete, 0) AS package_complete,
+           coalesce(d.package_incomplete, 0) AS package_incomplete
+) AS o;
+ANALYZE household_result;
