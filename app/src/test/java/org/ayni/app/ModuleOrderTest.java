@@ -21,6 +21,7 @@ class ModuleOrderTest {
             "database",
             "audit",
             "territory",
+            "access",
             "registry",
             "evidence",
             "columns",
@@ -38,6 +39,7 @@ class ModuleOrderTest {
             "report",
             "cycle",
             "bench",
+            "console",
             "cli");
 
     private static final ApplicationModules MODULES = ApplicationModules.of("org.ayni.app");

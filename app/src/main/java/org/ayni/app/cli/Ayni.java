@@ -74,6 +74,7 @@ public final class Ayni implements Callable<Integer> {
     private static List<Object> commands() {
         return List.of(
                 new DemoCommand(),
+                new ServeCommand(),
                 new GenerateCommand(),
                 new TerritoryCommand(),
                 new LoadCommand(),

@@ -46,6 +46,11 @@ final class DemoHome {
         return new Home(folder);
     }
 
+    /** True when there is a demo already. */
+    boolean exists() {
+        return Files.exists(folder.resolve(SETTINGS));
+    }
+
     /** Folder of one bimestre. */
     Path cycle(Bimester period) {
         return folder.resolve("cycles").resolve(period.toString());

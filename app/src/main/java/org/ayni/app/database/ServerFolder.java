@@ -46,7 +46,7 @@ record ServerFolder(Home home, Path path) {
 
     /** There once the roles and the database exist. */
     Path rolesCreated() {
-        return path.resolve("roles-created");
+        return path.resolve("roles-created-2");
     }
 
     boolean isReadyForUse() {

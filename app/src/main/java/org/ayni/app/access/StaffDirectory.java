@@ -1,0 +1,121 @@
+package org.ayni.app.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ayni.app.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The people who have an account, and their rights of a day. */
+public final class StaffDirectory {
+
+    private final Database database;
+
+    public StaffDirectory(Database database) {
+        this.database = database;
+    }
+
+    private record Granted(Role role, @Nullable String unit, List<String> districts) {}
+
+    /** The person of a sign-in name, however it was typed. */
+    public Optional<Staff> named(String userName) {
+        return database.app()
+                .sql("""
+                        SELECT staff AS id, user_name, full_name, synthetic
+                        FROM access.staff
+                        WHERE user_name = :name
+                        """)
+                .param("name", UserName.normal(userName))
+                .query(Staff.class)
+                .optional();
+    }
+
+    /** The person with the rights of a day; empty when nothing is granted. */
+    public Viewer viewer(Staff staff, LocalDate today) {
+        List<Granted> granted = granted(staff, today);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        granted.forEach(one -> roles.add(one.role()));
+        return new Viewer(staff, roles, places(granted, today));
+    }
+
+    /** True while nobody has an account. */
+    public boolean isEmpty() {
+        return database.app()
+                .sql("SELECT NOT EXISTS (SELECT FROM access.staff)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Granted> granted(Staff staff, LocalDate today) {
+        return database
+                .app()
+                .sql("""
+                        SELECT role, unit_code, coalesce(districts, '{}') AS districts
+                        FROM access.assignment
+                        WHERE staff = :staff
+                          AND upper_inf(recorded)
+                          AND valid @> :today
+                        """)
+                .param("staff", staff.id())
+                .param("today", today)
+                .query(StaffDirectory::granted)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Granted> granted(ResultSet row, int number) throws SQLException {
+        List<String> districts = List.of((String[]) row.getArray("districts").getArray());
+        String unit = row.getString("unit_code");
+        return Role.named(row.getString("role")).map(role -> new Granted(role, unit, districts));
+    }
+
+    private SeenPlaces places(List<Granted> granted, LocalDate today) {
+        if (granted.stream().anyMatch(one -> one.role().reach() == Reach.NATION)) {
+            return SeenPlaces.NATION;
+        }
+        Set<String> wholeUnits = new TreeSet<>();
+        Set<String> units = new TreeSet<>();
+        Set<String> districts = new TreeSet<>();
+        for (Granted one : granted) {
+            if (one.role().reach() == Reach.PLACES && one.unit() != null) {
+                units.add(one.unit());
+                districts.addAll(one.districts());
+                if (one.districts().isEmpty()) {
+                    wholeUnits.add(one.unit());
+                }
+            }
+        }
+        return units.isEmpty()
+                ? SeenPlaces.NONE
+                : new SeenPlaces(false, names(units), provinces(wholeUnits, today), districts);
+    }
+
+    private List<String> names(Set<String> units) {
+        return database.app()
+                .sql("SELECT name FROM territory.territorial_unit WHERE code = ANY (:codes) ORDER BY name")
+                .param("codes", units.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private Set<String> provinces(Set<String> units, LocalDate today) {
+        return Set.copyOf(database.app()
+                .sql("""
+                        SELECT province_code
+                        FROM territory.province_unit
+                        WHERE unit_code = ANY (:codes)
+                          AND valid @> :today
+                        """)
+                .param("codes", units.toArray(String[]::new))
+                .param("today", today)
+                .query(String.class)
+                .list());
+    }
+}

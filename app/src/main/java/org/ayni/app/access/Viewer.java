@@ -1,0 +1,28 @@
+package org.ayni.app.access;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who looks, with the rights of this moment.
+ *
+ * @param staff the person
+ * @param roles what the person is for the programme today
+ * @param places where the person sees households today
+ */
+public record Viewer(Staff staff, Set<Role> roles, SeenPlaces places) {
+
+    public Viewer {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean hasAny(Set<Role> wanted) {
+        return !Collections.disjoint(roles, wanted);
+    }
+
+    /** The posts, in the order of the programme's chart. */
+    public List<String> posts() {
+        return roles.stream().sorted().map(Role::spanish).toList();
+    }
+}

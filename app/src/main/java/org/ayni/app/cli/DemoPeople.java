@@ -1,0 +1,85 @@
+package org.ayni.app.cli;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ayni.app.access.OpenAccount;
+import org.ayni.app.access.Passwords;
+import org.ayni.app.access.Reach;
+import org.ayni.app.access.Role;
+import org.ayni.app.database.Database;
+
+/** One person of the staff for each post, none of whom exists, in the UT where the demo has most households. */
+final class DemoPeople {
+
+    private static final int DISTRICTS_OF_A_MANAGER = 2;
+    private static final int DISTRICTS_OF_A_ZONE = 5;
+
+    private final Database database;
+    private final LocalDate today;
+
+    DemoPeople(Database database, LocalDate today) {
+        this.database = database;
+        this.today = today;
+    }
+
+    private record Busiest(String unit, List<String> districts) {}
+
+    /** Opens the accounts. Returns a line for each, to be shown: user name, password, post. */
+    List<String> open() {
+        Busiest busiest = busiest();
+        OpenAccount accounts = new OpenAccount(database, new Passwords());
+        List<String> lines = new ArrayList<>();
+        for (Role role : Role.values()) {
+            OpenAccount.Opened opened = accounts.synthetic(
+                    userName(role), "Persona Sintética, " + role.spanish(), role, place(role, busiest), today);
+            lines.add(String.format(
+                    Locale.ROOT, "  %-48s %-24s %s", opened.userName(), opened.password(), role.spanish()));
+        }
+        return lines;
+    }
+
+    private static String userName(Role role) {
+        String plain = Normalizer.normalize(role.spanish(), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return "demo." + plain.toLowerCase(Locale.ROOT).replace(' ', '.');
+    }
+
+    private static OpenAccount.Place place(Role role, Busiest busiest) {
+        if (role.reach() != Reach.PLACES) {
+            return OpenAccount.Place.HEADQUARTERS;
+        }
+        return switch (role) {
+            case LOCAL_MANAGER -> new OpenAccount.Place(busiest.unit(), first(busiest, DISTRICTS_OF_A_MANAGER));
+            case ZONAL_COORDINATOR -> new OpenAccount.Place(busiest.unit(), first(busiest, DISTRICTS_OF_A_ZONE));
+            default -> new OpenAccount.Place(busiest.unit(), List.of());
+        };
+    }
+
+    private static List<String> first(Busiest busiest, int most) {
+        return busiest.districts().subList(0, Math.min(most, busiest.districts().size()));
+    }
+
+    private Busiest busiest() {
+        return database.app()
+                .sql("""
+                        SELECT unit_code, array_agg(ubigeo ORDER BY households DESC, ubigeo) AS districts
+                        FROM (
+                          SELECT unit.unit_code, place.ubigeo, count(*) AS households
+                          FROM registry.household_place AS place
+                          JOIN territory.province_unit AS unit
+                            ON unit.province_code = place.province
+                              AND unit.valid @> :today
+                          GROUP BY unit.unit_code, place.ubigeo
+                        ) AS counted
+                        GROUP BY unit_code
+                        ORDER BY sum(households) DESC, unit_code
+                        LIMIT 1
+                        """)
+                .param("today", today)
+                .query((row, number) -> new Busiest(row.getString("unit_code"), List.of((String[])
+                        row.getArray("districts").getArray())))
+                .single();
+    }
+}

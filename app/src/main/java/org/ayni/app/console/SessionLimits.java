@@ -1,0 +1,75 @@
+package org.ayni.app.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.ayni.app.access.Staff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session twelve hours after signing in, whatever happened in it (half an hour without a request ends it before, which
+ * the server's own limit does), and holds who has a password made by somebody else to the page where it is changed.
+ */
+class SessionLimits extends OncePerRequestFilter {
+
+    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final String SINCE = "signed-in-at";
+
+    private final Clock clock;
+
+    SessionLimits(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+            throws ServletException, IOException {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        HttpSession session = request.getSession(false);
+        if (session != null && signedIn != null && signedIn.getPrincipal() instanceof Staff) {
+            if (isOver(session)) {
+                session.invalidate();
+                SecurityContextHolder.clearContext();
+                SecuritySetup.toSignIn(request, response, "?vencio");
+                return;
+            }
+            if (mustChangePassword(signedIn) && isElsewhere(request)) {
+                response.sendRedirect(MyPasswordPage.ADDRESS);
+                return;
+            }
+        }
+        rest.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpSession session) {
+        Instant now = clock.instant();
+        if (session.getAttribute(SINCE) instanceof Instant since) {
+            return since.plus(LONGEST).isBefore(now);
+        }
+        session.setAttribute(SINCE, now);
+        return false;
+    }
+
+    private static boolean mustChangePassword(@Nullable Authentication signedIn) {
+        return signedIn != null
+                && signedIn.getAuthorities().stream()
+                        .anyMatch(one -> StaffAuthentication.MUST_CHANGE_PASSWORD.equals(one.getAuthority()));
+    }
+
+    private static boolean isElsewhere(HttpServletRequest request) {
+        String path = RouteRights.path(request);
+        return !path.equals(MyPasswordPage.ADDRESS)
+                && !path.startsWith("/assets/")
+                && !path.startsWith("/webjars/")
+                && !path.equals("/ayuda");
+    }
+}
