@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** Takes the bank's replies apart into single statements and movements, and puts any of them together in new files. */
-final class ReplyFiles {
+public final class ReplyFiles {
 
     /**
      * One statement or movement with the head of the file that it stood in.
@@ -19,9 +19,9 @@ final class ReplyFiles {
      * @param line the transaction, one line of the file
      * @param tail everything behind them
      */
-    record Piece(String head, String line, String tail) {
+    public record Piece(String head, String line, String tail) {
 
-        Piece with(UnaryOperator<String> change) {
+        public Piece with(UnaryOperator<String> change) {
             return new Piece(head, change.apply(line), tail);
         }
 
@@ -29,18 +29,18 @@ final class ReplyFiles {
             return new Piece(change.apply(head), line, tail);
         }
 
-        boolean isAbout(OrderId order) {
+        public boolean isAbout(OrderId order) {
             return line.contains(order.value());
         }
 
-        boolean isMovement() {
+        public boolean isMovement() {
             return line.startsWith("<Ntry>");
         }
     }
 
     private ReplyFiles() {}
 
-    static List<Piece> pieces(List<Path> files) {
+    public static List<Piece> pieces(List<Path> files) {
         List<Piece> pieces = new ArrayList<>();
         for (Path file : files) {
             String text = text(file);
@@ -55,7 +55,7 @@ final class ReplyFiles {
     }
 
     /** One file with the pieces of one head, in their order. */
-    static Path write(Path path, List<Piece> pieces) {
+    public static Path write(Path path, List<Piece> pieces) {
         StringBuilder text = new StringBuilder(pieces.getFirst().head());
         pieces.forEach(piece -> text.append(piece.line()).append('\n'));
         text.append(pieces.getFirst().tail());
@@ -68,7 +68,7 @@ final class ReplyFiles {
     }
 
     /** All the pieces, some of them twice, in an order and in files that the seed decides. */
-    static List<Path> scatter(List<Piece> pieces, Random random, Path folder) {
+    public static List<Path> scatter(List<Piece> pieces, Random random, Path folder) {
         List<Piece> shuffled = new ArrayList<>(pieces);
         for (Piece piece : pieces) {
             if (random.nextInt(5) == 0) {
