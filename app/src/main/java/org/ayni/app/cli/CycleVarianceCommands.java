@@ -1,15 +1,20 @@
 package org.ayni.app.cli;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.variance.AcceptFinding;
 import org.ayni.app.variance.CompareCycles;
+import org.ayni.app.variance.FindingKind;
 import org.ayni.app.variance.Findings;
 import org.ayni.app.variance.ReviewLiquidation;
 import org.ayni.kernel.time.Bimester;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What stands between the liquidation and the resolution: the comparison with the bimestre before, and who answers for it. */
 final class CycleVarianceCommands {
@@ -58,15 +63,35 @@ final class CycleVarianceCommands {
             name = "accept",
             description = {
                 "Acepta un hallazgo del bimestre, con su motivo: quien lo acepta responde por él.",
+                "Con --all-of acepta de una vez todos los de una clase; hay que decir cuántos se revisaron.",
                 "No puede ser quien liquidó; lo aceptado no se retira."
+            },
+            footer = {
+                "",
+                "Ejemplo: ./ayni cycle accept 2026-4 --all-of CUENTA --count 3 --reason \"Oficio 12\" --by \"Dora Ccori\""
             })
     static final class Accept extends CycleBase {
 
         @Parameters(
                 index = "1",
+                arity = "0..1",
                 paramLabel = "HALLAZGO",
                 description = "Como lo nombra «cycle variance», por ejemplo CAMBIO-PIURA.")
         String finding = "";
+
+        @Option(
+                names = "--all-of",
+                paramLabel = "CLASE",
+                converter = ToKind.class,
+                description = "En lugar de HALLAZGO: CAMBIO, CUENTA, FALLECIDO o SIN-DECISION.")
+        @Nullable
+        FindingKind allOf;
+
+        @Option(
+                names = "--count",
+                paramLabel = "N",
+                description = "Con --all-of: cuántos hay por aceptar de esa clase.")
+        long count;
 
         @Option(names = "--reason", required = true, paramLabel = "MOTIVO", description = "Por qué se puede pagar así.")
         String reason = "";
@@ -80,8 +105,17 @@ final class CycleVarianceCommands {
 
         @Override
         Integer work(Session session) {
-            AcceptFinding.Result result =
-                    new AcceptFinding(session.database()).accept(period, finding, reason, actor(by));
+            if (finding.isEmpty() == (allOf == null)) {
+                throw Problem.usage("No se sabe qué se acepta.")
+                        .expected("un HALLAZGO, o --all-of CLASE con --count N")
+                        .found(allOf == null ? "ninguno de los dos" : "los dos")
+                        .whatToDo("Vea los hallazgos con «ayni cycle variance " + period + "».")
+                        .stop();
+            }
+            AcceptFinding act = new AcceptFinding(session.database());
+            AcceptFinding.Result result = allOf == null
+                    ? act.accept(period, finding, reason, actor(by))
+                    : act.acceptAllOf(period, allOf, count, reason, actor(by));
             VarianceText text = new VarianceText(session.law(), session.territory(), session.ayni().format);
             switch (result) {
                 case AcceptFinding.Refused refused ->
@@ -94,11 +128,23 @@ final class CycleVarianceCommands {
                             .say("Ya estaba aceptado por " + known.acceptance().by() + ".");
                 }
                 case AcceptFinding.Accepted accepted -> text.add(accepted.finding());
+                case AcceptFinding.AcceptedAll accepted -> accepted.findings().forEach(text::add);
             }
             if (spec != null) {
                 text.print(spec.commandLine().getOut());
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** A kind of finding as its names begin. */
+    static final class ToKind implements ITypeConverter<FindingKind> {
+        @Override
+        public FindingKind convert(String text) {
+            return Arrays.stream(FindingKind.values())
+                    .filter(kind -> kind.prefix().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(text));
         }
     }
 }

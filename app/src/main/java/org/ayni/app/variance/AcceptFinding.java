@@ -1,6 +1,8 @@
 package org.ayni.app.variance;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
@@ -29,6 +31,13 @@ public final class AcceptFinding {
     /** It was accepted before, by this or another person; nothing changed. */
     public record AlreadyAccepted(Finding finding, Finding.Acceptance acceptance) implements Result {}
 
+    /** All that were open of a kind are accepted from now on. */
+    public record AcceptedAll(List<Finding> findings) implements Result {
+        public AcceptedAll {
+            findings = List.copyOf(findings);
+        }
+    }
+
     /** Nothing was stored; Spanish. */
     public record Refused(String reason, String whatToDo) implements Result {}
 
@@ -39,23 +48,25 @@ public final class AcceptFinding {
      * @param reason why it may be paid all the same, in the person's words
      */
     public Result accept(Bimester period, String id, String reason, Actor by) {
-        Result result = database.transaction().execute(status -> inTransaction(period, id, reason.strip(), by));
-        if (result == null) {
-            throw new IllegalStateException("an acceptance ended without a result");
-        }
-        return result;
+        return Objects.requireNonNull(
+                database.transaction().execute(status -> acceptOne(period, id, reason.strip(), by)));
     }
 
-    private Result inTransaction(Bimester period, String id, String reason, Actor by) {
-        Optional<String> liquidatedBy = database.app()
-                .sql("SELECT made_by FROM liquidation.liquidation WHERE period = :period")
-                .param("period", period.toString())
-                .query(String.class)
-                .optional();
-        if (liquidatedBy.isEmpty()) {
-            return new Refused(
-                    "El bimestre " + period + " no está liquidado: no tiene hallazgos.",
-                    "Liquídelo antes con «ayni cycle liquidate " + period + " --by PERSONA».");
+    /**
+     * Accepts every open finding of a kind with one reason. The person says how many there are: who has not looked at them
+     * does not know, and one that nobody has seen is not accepted with the others.
+     *
+     * @param count how many are open, as the person counted them
+     */
+    public Result acceptAllOf(Bimester period, FindingKind kind, long count, String reason, Actor by) {
+        return Objects.requireNonNull(
+                database.transaction().execute(status -> acceptAll(period, kind, count, reason.strip(), by)));
+    }
+
+    private Result acceptOne(Bimester period, String id, String reason, Actor by) {
+        Optional<Refused> notLiquidated = notLiquidated(period);
+        if (notLiquidated.isPresent()) {
+            return notLiquidated.get();
         }
         Findings findings = new Findings(database.app());
         Optional<Finding> finding = findings.find(period, id);
@@ -67,28 +78,80 @@ public final class AcceptFinding {
         if (finding.get().acceptance().isPresent()) {
             return already(finding.get());
         }
-        if (reason.isEmpty()) {
-            return new Refused("Falta el motivo por el que se acepta «" + id + "».", "Escríbalo con --reason.");
+        Optional<Refused> mayNot = mayNot(period, reason, "«" + id + "»", by);
+        if (mayNot.isPresent()) {
+            return mayNot.get();
         }
-        if (SamePerson.decide(liquidatedBy.get(), by.name())) {
-            return new Refused(
-                    "«" + by.name() + "» liquidó el bimestre " + period + " y no puede también aceptar sus hallazgos.",
-                    "Debe responder otra persona.");
-        }
-        if (store(period, id, reason, by) == 0) {
-            return already(findings.find(period, id).orElseThrow());
-        }
+        store(period, id, reason, by);
         Audit.record(database.app(), by, "cycle-accept", period.toString(), Map.of("finding", id));
         return new Accepted(findings.find(period, id).orElseThrow());
     }
 
-    /** How many rows: none when somebody else accepted it at this moment. */
-    private int store(Bimester period, String id, String reason, Actor by) {
+    private Result acceptAll(Bimester period, FindingKind kind, long count, String reason, Actor by) {
+        Optional<Refused> mayNot =
+                notLiquidated(period).or(() -> mayNot(period, reason, "lo que es " + kind.prefix(), by));
+        if (mayNot.isPresent()) {
+            return mayNot.get();
+        }
+        Findings findings = new Findings(database.app());
+        List<String> open = findings.all(period).stream()
+                .filter(finding -> finding.kind() == kind && finding.isOpen())
+                .map(Finding::id)
+                .toList();
+        if (open.isEmpty() || open.size() != count) {
+            return new Refused(
+                    "El bimestre " + period + " tiene " + open.size() + " hallazgos por aceptar de «" + kind.prefix()
+                            + "», y no " + count + ".",
+                    "Véalos con «ayni cycle variance " + period + "» y diga con --count cuántos revisó.");
+        }
+        open.forEach(id -> store(period, id, reason, by));
+        Audit.record(
+                database.app(),
+                by,
+                "cycle-accept",
+                period.toString(),
+                Map.of("all_of", kind.prefix(), "count", Long.toString(count)));
+        return new AcceptedAll(findings.all(period).stream()
+                .filter(finding -> open.contains(finding.id()))
+                .toList());
+    }
+
+    private Optional<Refused> notLiquidated(Bimester period) {
+        // One acceptance at a time: what is counted as open stays so until it is stored.
+        database.lockUntilCommit("accept " + period, Database.LockKind.ALONE);
+        return liquidatedBy(period).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        "El bimestre " + period + " no está liquidado: no tiene hallazgos.",
+                        "Liquídelo antes con «ayni cycle liquidate " + period + " --by PERSONA»."));
+    }
+
+    private Optional<Refused> mayNot(Bimester period, String reason, String what, Actor by) {
+        if (reason.isEmpty()) {
+            return Optional.of(
+                    new Refused("Falta el motivo por el que se acepta " + what + ".", "Escríbalo con --reason."));
+        }
+        return liquidatedBy(period)
+                .filter(liquidatedBy -> SamePerson.decide(liquidatedBy, by.name()))
+                .map(same -> new Refused(
+                        "«" + by.name() + "» liquidó el bimestre " + period
+                                + " y no puede también aceptar sus hallazgos.",
+                        "Debe responder otra persona."));
+    }
+
+    private Optional<String> liquidatedBy(Bimester period) {
         return database.app()
+                .sql("SELECT made_by FROM liquidation.liquidation WHERE period = :period")
+                .param("period", period.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    private void store(Bimester period, String id, String reason, Actor by) {
+        database.app()
                 .sql("""
                         INSERT INTO variance.acceptance (period, finding, reason, accepted_by)
-                        VALUES (:period, :finding, :reason, :by)
-                        ON CONFLICT DO NOTHING""")
+                        VALUES (:period, :finding, :reason, :by)""")
                 .param("period", period.toString())
                 .param("finding", id)
                 .param("reason", reason)

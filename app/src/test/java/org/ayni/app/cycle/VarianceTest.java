@@ -173,15 +173,70 @@ class VarianceTest {
     }
 
     @Test
+    void all_of_a_kind_are_accepted_at_once_by_who_says_how_many_there_are() {
+        load(5, 0);
+        programme.load(new SmallFacts(folder.resolve("shared"))
+                .row("households.csv", "H2,010101,0101010001,AFFILIATED,2019-04-15,PE,2028-12-31,ACTIVE,0,99000000001")
+                .row("households.csv", "H4,010101,0101010001,AFFILIATED,2019-04-15,PE,2028-12-31,ACTIVE,0,99000000003")
+                .write());
+        programme.runToLiquidation(MAY_JUNE);
+        assertThat(findings(MAY_JUNE)).extracting(Finding::id).containsExactly("CUENTA-H1", "CUENTA-H3");
+
+        AcceptFinding accept = new AcceptFinding(programme.database);
+        FindingKind kind = FindingKind.SHARED_ACCOUNT;
+        refused(accept.acceptAllOf(MAY_JUNE, kind, 3, "Oficio 12", DORA), "tiene 2 hallazgos por aceptar");
+        refused(accept.acceptAllOf(MAY_JUNE, FindingKind.DEAD_HOLDER, 0, "Oficio 12", DORA), "tiene 0 hallazgos");
+        refused(accept.acceptAllOf(MAY_JUNE, kind, 2, " ", DORA), "Falta el motivo");
+        refused(accept.acceptAllOf(MAY_JUNE, kind, 2, "Oficio 12", Programme.ANA), "no puede también aceptar");
+        refused(accept.acceptAllOf(JULY_AUGUST, kind, 2, "Oficio 12", DORA), "no está liquidado");
+        assertThat(findings(MAY_JUNE)).allMatch(Finding::isOpen);
+
+        assertThat(accept.acceptAllOf(MAY_JUNE, kind, 2, "Oficio 12", DORA))
+                .isInstanceOfSatisfying(
+                        AcceptFinding.AcceptedAll.class,
+                        all -> assertThat(all.findings()).hasSize(2).noneMatch(Finding::isOpen));
+        assertThat(programme.count("SELECT count(*) FROM audit.act WHERE act = 'cycle-accept'"))
+                .isEqualTo(1);
+        refused(accept.acceptAllOf(MAY_JUNE, kind, 2, "Oficio 12", DORA), "tiene 0 hallazgos");
+        Programme.requireDone(programme.authorise(MAY_JUNE));
+    }
+
+    @Test
+    void the_database_itself_refuses_a_resolution_over_a_liquidation_that_was_not_looked_through() {
+        load(3, 0);
+        programme.runToLiquidation(MAY_JUNE);
+        JdbcClient.create(programme.database.ownerDataSource()).sql("""
+                        ALTER TABLE variance.review DISABLE TRIGGER append_only;
+                        DELETE FROM variance.review""").update();
+        assertThatThrownBy(this::signWithoutTheProgram).rootCause().hasMessageContaining("was not looked through");
+    }
+
+    @Test
+    void the_database_itself_refuses_a_resolution_when_a_finding_is_missing() {
+        loadWithSharedAccount();
+        programme.runToLiquidation(MAY_JUNE);
+        JdbcClient.create(programme.database.ownerDataSource()).sql("""
+                        ALTER TABLE variance.finding DISABLE TRIGGER append_only;
+                        DELETE FROM variance.finding""").update();
+        assertThatThrownBy(this::signWithoutTheProgram)
+                .rootCause()
+                .hasMessageContaining("findings that nobody accepted");
+    }
+
+    @Test
     void the_database_itself_refuses_a_resolution_over_an_open_finding() {
         loadWithSharedAccount();
         programme.runToLiquidation(MAY_JUNE);
-        assertThatThrownBy(() -> programme.database.app().sql("""
-                        INSERT INTO liquidation.resolution (
-                            number, period, authorised_by, households, lines_sum, payable, held, released, to_instruct)
-                        VALUES ('RDE-9', '2026-3', 'Beto', 0, 0, 0, 0, 0, 0)""").update())
+        assertThatThrownBy(this::signWithoutTheProgram)
                 .rootCause()
                 .hasMessageContaining("findings that nobody accepted");
+    }
+
+    private void signWithoutTheProgram() {
+        programme.database.app().sql("""
+                        INSERT INTO liquidation.resolution (
+                            number, period, authorised_by, households, lines_sum, payable, held, released, to_instruct)
+                        VALUES ('RDE-9', '2026-3', 'Beto', 0, 0, 0, 0, 0, 0)""").update();
     }
 
     @Test
