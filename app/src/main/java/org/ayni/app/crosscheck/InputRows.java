@@ -30,6 +30,7 @@ final class InputRows implements RowSink, AutoCloseable {
     private @Nullable ExchangeFile file;
     private @Nullable BinaryCopy open;
     private List<InputTable.Field> fields = List.of();
+    private int enrolments;
 
     InputRows(Connection connection) throws SQLException {
         this.connection = connection.unwrap(PGConnection.class);
@@ -41,7 +42,7 @@ final class InputRows implements RowSink, AutoCloseable {
             BinaryCopy rows = rowsOf(row.file()).row(fields.size());
             for (InputTable.Field field : fields) {
                 switch (field) {
-                    case InputTable.Line line -> rows.int4(row.line());
+                    case InputTable.Line line -> rows.int4(arrival(row));
                     case InputTable.Place place -> place(rows, row.index(place.position()));
                     case InputTable.Cell cell -> cell(rows, row, cell.position(), cell.column());
                 }
@@ -49,6 +50,11 @@ final class InputRows implements RowSink, AutoCloseable {
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /** A stored enrolment has the number of its person, and the order of several decides: so they are counted as they come. */
+    private int arrival(Row row) {
+        return row.file() == ExchangeFile.ENROLMENTS ? ++enrolments : row.line();
     }
 
     /** The last file is whole. */

@@ -21,18 +21,18 @@ import org.ayni.kernel.time.Bimester;
  * received on the day of the cut and the day after, several records of one month, exemptions that touch a month by one day,
  * recuperos larger than payments. Unlike the synthetic caseload it is not likely, only possible.
  */
-final class AdversarialFacts {
+public final class AdversarialFacts {
 
-    final Bimester period;
-    final LocalDate closingDay;
-    final LocalDate evidenceCut;
+    public final Bimester period;
+    public final LocalDate closingDay;
+    public final LocalDate evidenceCut;
 
     final AdversarialDice dice;
     private final Map<ExchangeFile, List<String>> rows = new EnumMap<>(ExchangeFile.class);
     /** The months that the rules may look at, and one on each side. */
     final List<YearMonth> months = new ArrayList<>();
 
-    AdversarialFacts(long seed, Bimester period, int households) {
+    public AdversarialFacts(long seed, Bimester period, int households) {
         this.period = period;
         this.dice = new AdversarialDice(new Random(seed));
         this.closingDay = dice.oneOf(
@@ -54,7 +54,7 @@ final class AdversarialFacts {
     }
 
     /** Writes all files; with the rows in the order in which they were made. */
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<ExchangeFile, List<String>> file : rows.entrySet()) {
             List<String> lines = new ArrayList<>();
