@@ -121,3 +121,6 @@ GRANT SELECT ON audit.about, audit.unsealed, audit.link, audit.checkpoint TO ayn
 GRANT INSERT ON audit.about, audit.checkpoint TO ayni_app;
 REVOKE ALL ON FUNCTION audit.seal(integer), audit.await_seal() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION audit.seal(integer) TO ayni_app;
+
+-- A look is recorded with the territory role, and told its number.
+GRANT SELECT (id) ON audit.act TO ayni_console;

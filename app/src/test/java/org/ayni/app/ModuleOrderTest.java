@@ -23,6 +23,7 @@ class ModuleOrderTest {
             "territory",
             "access",
             "registry",
+            "search",
             "evidence",
             "columns",
             "intake",

@@ -19,6 +19,6 @@ public final class Looks {
      * @param what which part was shown, for example {@code page} or {@code payments}
      */
     public static void record(JdbcClient asked, Viewer viewer, String household, String what) {
-        Audit.record(asked, viewer.staff().actor(), LOOK, household, Map.of("what", what));
+        Audit.record(asked, viewer.staff().actor(), LOOK, Audit.household(household), Map.of("what", what));
     }
 }

@@ -85,7 +85,11 @@ final class ServeCommand implements Callable<Integer> {
             print("  usuario " + opened.userName() + "   contraseña " + opened.password());
         }
         return run(
-                ayni, database, clock, false, () -> stop(database, ranBefore ? Optional.empty() : Optional.of(server)));
+                ayni,
+                database,
+                clock,
+                new Console.Settings(port, bind, false, home),
+                () -> stop(database, ranBefore ? Optional.empty() : Optional.of(server)));
     }
 
     private int serveDemo(Ayni ayni, Clock clock) throws IOException, InterruptedException {
@@ -96,8 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                 home.exists() ? home.settings(null, null, null) : home.settings(DEMO_HOUSEHOLDS, null, null);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("AYNI_DB_URL");
-        Ayni.keepLog(home.home());
-        Database database = Database.open(home.home().create(), environment, ayni::say);
+        Database database = ayni.openDatabase(home.home(), environment);
         TerritoryTables.fill(database);
         Path people = home.home().folder().resolve("PEOPLE.txt");
         if (!Files.exists(people)) {
@@ -108,14 +111,18 @@ final class ServeCommand implements Callable<Integer> {
         ayni.say("Personal sintético de la demo; nadie de ellos existe:");
         Files.readAllLines(people).forEach(this::print);
         return run(
-                ayni, database, clock, true, () -> stop(database, ranBefore ? Optional.empty() : Optional.of(server)));
+                ayni,
+                database,
+                clock,
+                new Console.Settings(port, bind, true, home.home()),
+                () -> stop(database, ranBefore ? Optional.empty() : Optional.of(server)));
     }
 
-    private int run(Ayni ayni, Database database, Clock clock, boolean synthetic, Runnable afterwards)
+    private int run(Ayni ayni, Database database, Clock clock, Console.Settings settings, Runnable afterwards)
             throws InterruptedException {
         Console console;
         try {
-            console = Console.start(database, new Console.Settings(port, bind, synthetic), clock, afterwards);
+            console = Console.start(database, settings, clock, afterwards);
         } catch (RuntimeException failed) {
             afterwards.run();
             throw portTaken(failed).orElse(failed);

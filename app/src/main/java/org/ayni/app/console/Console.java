@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.Home;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,8 +29,9 @@ public final class Console implements AutoCloseable {
      * @param port 0 for a free one
      * @param bind address of this machine; 127.0.0.1 unless a proxy with TLS stands before it
      * @param synthetic true when nobody in the database exists, which every page then says
+     * @param home of the installation, where the key that signs the record of acts stands
      */
-    public record Settings(int port, String bind, boolean synthetic) {}
+    public record Settings(int port, String bind, boolean synthetic, Home home) {}
 
     /**
      * Starts it; returns once it is warm and answers.

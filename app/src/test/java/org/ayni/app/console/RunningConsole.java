@@ -1,6 +1,7 @@
 package org.ayni.app.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.ayni.app.access.StaffDirectory;
 import org.ayni.app.access.Viewer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.Home;
 import org.ayni.app.database.TestDatabase;
 import org.ayni.app.intake.LoadFacts;
 import org.ayni.app.law.LawFiles;
@@ -58,7 +60,19 @@ public final class RunningConsole {
                     role, accounts.synthetic(name, "Persona Sintética " + role.spanish(), role, place(role), today()));
         }
         console = Console.start(
-                database, new Console.Settings(0, "127.0.0.1", true), Clock.system(LIMA), database::close);
+                database,
+                new Console.Settings(0, "127.0.0.1", true, home()),
+                Clock.system(LIMA),
+                () -> {}); // The server of the tests may be down by then, and takes the database with it.
+    }
+
+    /** A folder for what the console keeps beside its database. */
+    private static Home home() {
+        try {
+            return new Home(Files.createTempDirectory("console-home")).create();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public static RunningConsole get() {

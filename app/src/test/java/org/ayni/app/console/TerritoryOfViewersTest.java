@@ -12,9 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.ayni.app.access.Looks;
 import org.ayni.app.access.Role;
 import org.ayni.app.access.SeenPlaces;
 import org.ayni.app.access.Viewer;
+import org.ayni.app.audit.ActsOn;
+import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +67,18 @@ class TerritoryOfViewersTest {
             });
             assertThat(rows).as(table).isZero();
         }
+    }
+
+    @Test
+    void a_look_is_recorded_by_the_territory_role_on_the_household() {
+        Viewer chief = console.viewer(Role.UNIT_CHIEF);
+        console.reader().read(chief, jdbc -> {
+            Looks.record(jdbc, chief, "H-looked-at", "page");
+            return true;
+        });
+        assertThat(new ActsOn(database.app()).of(Audit.household("H-looked-at"), Long.MAX_VALUE, 10))
+                .extracting(ActsOn.Act::byPerson)
+                .containsExactly(console.person(Role.UNIT_CHIEF).userName());
     }
 
     @Test
