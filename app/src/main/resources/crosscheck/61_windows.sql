@@ -175,6 +175,7 @@ dose AS (
         SELECT s.schedule, c.member, c.birth_date
         FROM care_member AS c
         JOIN schedule AS s ON c.package_child & s.bits <> 0
+        WHERE c.package_child <> 0
     ) AS b
     JOIN (SELECT DISTINCT schedule, kind FROM dose_law) AS k ON k.schedule = b.schedule
     LEFT JOIN record_days AS r ON r.schedule = b.schedule AND r.member = b.member AND r.kind = k.kind
@@ -185,9 +186,9 @@ dose AS (
            d.kind,
            d.days,
            l.position,
-           coalesce(n.served_on, n.due_on),
+           coalesce(n.served_on, w.due_on),
            n.served_on IS NOT NULL,
-           n.due_on
+           w.due_on
     FROM dose AS d
     JOIN dose_law AS l ON l.schedule = d.schedule AND l.kind = d.kind AND l.position = d.position + 1
     CROSS JOIN LATERAL (
@@ -195,10 +196,10 @@ dose AS (
                least(d.anchor + l.within, d.birth_date + l.not_after) AS due_on
     ) AS w
     CROSS JOIN LATERAL (
-        SELECT w.due_on,
-               CASE WHEN d.served THEN (
-                   SELECT min(day) FROM unnest(d.days) AS day WHERE day BETWEEN w.first_day AND w.due_on
-               ) END AS served_on
+        SELECT min(day) AS served_on
+        FROM unnest(d.days) AS day
+        WHERE d.served
+          AND day BETWEEN w.first_day AND w.due_on
     ) AS n
 )
 SELECT d.member, bit_or(m.bit) AS missed

@@ -96,7 +96,16 @@ public final class Ayni implements Callable<Integer> {
     public static void main(String[] arguments) {
         // Wherever the machine stands, a day begins and ends in Lima.
         TimeZone.setDefault(TimeZone.getTimeZone("America/Lima"));
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(commandLine(), arguments));
+    }
+
+    /** The exit code of a command line. */
+    static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            return Failures.outOfMemory(line.getErr());
+        }
     }
 
     static CommandLine commandLine() {

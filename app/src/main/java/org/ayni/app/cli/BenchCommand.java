@@ -57,8 +57,15 @@ final class BenchCommand implements Callable<Integer> {
         @Option(
                 names = "--households",
                 paramLabel = "N",
-                description = "Cuántos hogares, de 10 a 900000; si no se da, ${DEFAULT-VALUE}.")
+                description = "Cuántos hogares, de 10 a 3000000; si no se da, ${DEFAULT-VALUE}.")
         int households = 760_000;
+
+        @Option(
+                names = "--also",
+                paramLabel = "M",
+                description = "Otro tamaño más, para ver cómo crece: por ejemplo 3000000.")
+        @Nullable
+        Integer also;
 
         @Option(names = "--runs", paramLabel = "R", description = "Cuántas vueltas; si no se da, ${DEFAULT-VALUE}.")
         int runs = 3;
@@ -70,28 +77,43 @@ final class BenchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             Ayni ayni = Ayni.of(spec);
-            if (households < SMALLER || households > CaseloadSpec.MOST_HOUSEHOLDS || runs < 1) {
-                throw Problem.usage("No se puede medir eso.")
-                        .where("--households y --runs")
-                        .expected(
-                                "de " + SMALLER + " a " + CaseloadSpec.MOST_HOUSEHOLDS + " hogares, y una vuelta o más")
-                        .found(households + " y " + runs)
-                        .stop();
-            }
+            requireSizes();
             try (StepTalk talk = new StepTalk(ayni)) {
                 NationBench bench =
                         new NationBench(ayni.chosenHome().create(), LawFiles.builtIn(), Territory.builtIn(), talk);
-                SizeResult small = bench.run(households / SMALLER, runs);
-                stop(ayni, households / SMALLER);
-                SizeResult large = bench.run(households, runs);
-                stop(ayni, households);
+                SizeResult small = run(bench, ayni, households / SMALLER);
+                SizeResult large = run(bench, ayni, households);
+                Optional<SizeResult> other = also == null ? Optional.empty() : Optional.of(run(bench, ayni, also));
                 talk.close();
                 if (spec != null) {
-                    new BenchTable(large, small)
+                    new BenchTable(large, small, other)
                             .print(ayni.format, spec.commandLine().getOut());
                 }
             }
             return ExitCode.OK;
+        }
+
+        private void requireSizes() {
+            int other = also == null ? SMALLER : also;
+            if (Math.min(households, other) < SMALLER
+                    || Math.max(households, other) > CaseloadSpec.MOST_HOUSEHOLDS
+                    || other == households
+                    || runs < 1) {
+                throw Problem.usage("No se puede medir eso.")
+                        .where("--households, --also y --runs")
+                        .expected("de " + SMALLER + " a " + CaseloadSpec.MOST_HOUSEHOLDS
+                                + " hogares, --also con otro número, y una vuelta o más")
+                        .found(households + ", " + (also == null ? "sin --also" : also) + " y " + runs)
+                        .stop();
+            }
+        }
+
+        private SizeResult run(NationBench bench, Ayni ayni, int size) throws IOException {
+            try {
+                return bench.run(size, runs);
+            } finally {
+                stop(ayni, size);
+            }
         }
 
         private static void stop(Ayni ayni, int households) {

@@ -12,58 +12,74 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ayni.app.bench.SizeResult;
 
-/** The measurements of a nation and of a tenth of it, as a table for people or as one JSON object. */
+/** The measurements of a nation, of a tenth of it and perhaps of another size, as a table for people or as one JSON object. */
 final class BenchTable {
 
     private static final List<String> KEYS = List.of("persist_floor", "cycle", "sql_load", "sql", "whatif", "assess");
 
-    private final SizeResult large;
-    private final SizeResult small;
+    private final SizeResult nation;
+    private final SizeResult tenth;
+    private final Optional<SizeResult> other;
 
-    BenchTable(SizeResult large, SizeResult small) {
-        this.large = large;
-        this.small = small;
+    /** @param other a size more, when one was asked for */
+    BenchTable(SizeResult nation, SizeResult tenth, Optional<SizeResult> other) {
+        this.nation = nation;
+        this.tenth = tenth;
+        this.other = other;
     }
 
     void print(OutputFormat format, PrintWriter out) {
         if (format == OutputFormat.json) {
-            out.println("{" + json(large) + ",\n \"ratios\": {" + ratiosJson(large) + "},\n \"growth_exponent\": "
-                    + exponent() + ",\n \"smaller\": {" + json(small) + "}}");
+            out.println(json());
         } else {
-            TablePrinter table = new TablePrinter("medida", "pais", "decima_parte");
-            table.row(
-                    "households",
-                    text(large.counts().households()),
-                    text(small.counts().households()));
-            table.row(
-                    "members",
-                    text(large.counts().members()),
-                    text(small.counts().members()));
-            table.row(
-                    "evidence",
-                    text(large.counts().evidence()),
-                    text(small.counts().evidence()));
-            for (String key : KEYS) {
-                table.row(key + " (s)", seconds(large, key), seconds(small, key));
-            }
-            table.row(
-                    "cpu_seconds (ciclo)",
-                    seconds(large.cycleCpuNanos()).toPlainString(),
-                    seconds(small.cycleCpuNanos()).toPlainString());
-            table.row("rss_peak_bytes (ciclo)", text(large.cycleRssPeakBytes()), text(small.cycleRssPeakBytes()));
-            Map<String, BigDecimal> smallRatios = ratios(small);
-            ratios(large)
-                    .forEach((name, value) -> table.row(
-                            name,
-                            value.toPlainString(),
-                            smallRatios.getOrDefault(name, BigDecimal.ZERO).toPlainString()));
-            table.row("growth_exponent (ciclo)", exponent(), "");
-            table.row("result_hash", large.resultHash(), small.resultHash());
-            table.print(format, out);
+            table().print(format, out);
         }
         out.flush();
+    }
+
+    private String json() {
+        StringBuilder text = new StringBuilder("{" + json(nation) + ",\n \"ratios\": {" + ratiosJson(nation)
+                + "},\n \"growth_exponent\": " + exponent(tenth, nation) + ",\n \"smaller\": {" + json(tenth) + "}");
+        other.ifPresent(size -> text.append(",\n \"also\": {" + json(size) + ",\n  \"ratios\": {" + ratiosJson(size)
+                + "},\n  \"growth_exponent\": " + exponent(nation, size) + "}"));
+        return text.append("}").toString();
+    }
+
+    private TablePrinter table() {
+        TablePrinter table = other.isPresent()
+                ? new TablePrinter("medida", "pais", "decima_parte", "otro_tamano")
+                : new TablePrinter("medida", "pais", "decima_parte");
+        row(table, "households", size -> text(size.counts().households()));
+        row(table, "members", size -> text(size.counts().members()));
+        row(table, "evidence", size -> text(size.counts().evidence()));
+        for (String key : KEYS) {
+            row(table, key + " (s)", size -> seconds(size, key));
+        }
+        row(table, "cpu_seconds (ciclo)", size -> seconds(size.cycleCpuNanos()).toPlainString());
+        row(table, "rss_peak_bytes (ciclo)", size -> text(size.cycleRssPeakBytes()));
+        for (String ratio : ratios(nation).keySet()) {
+            row(
+                    table,
+                    ratio,
+                    size -> ratios(size).getOrDefault(ratio, BigDecimal.ZERO).toPlainString());
+        }
+        row(table, "growth_exponent (ciclo)", size -> growth(size));
+        row(table, "result_hash", SizeResult::resultHash);
+        return table;
+    }
+
+    private void row(TablePrinter table, String name, Function<SizeResult, String> value) {
+        List<String> cells = new ArrayList<>(List.of(name, value.apply(nation), value.apply(tenth)));
+        other.ifPresent(size -> cells.add(value.apply(size)));
+        table.row(cells.toArray(String[]::new));
+    }
+
+    /** The nation's from its tenth, the other size's from the nation. */
+    private String growth(SizeResult size) {
+        return size == nation ? exponent(tenth, nation) : size == tenth ? "" : exponent(nation, size);
     }
 
     private static String json(SizeResult size) {
@@ -106,10 +122,10 @@ final class BenchTable {
     }
 
     /** How the time of the cycle grows: 1 with the size, less than 1 slower than the size. */
-    private String exponent() {
-        return new BigDecimal((log(large.nanos("cycle").orElse(1L))
-                                - log(small.nanos("cycle").orElse(1L)))
-                        / (log(large.counts().households()) - log(small.counts().households())))
+    private static String exponent(SizeResult from, SizeResult to) {
+        return new BigDecimal((log(to.nanos("cycle").orElse(1L))
+                                - log(from.nanos("cycle").orElse(1L)))
+                        / (log(to.counts().households()) - log(from.counts().households())))
                 .round(new MathContext(3))
                 .toPlainString();
     }

@@ -52,6 +52,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         };
     }
 
+    /** The heap did not suffice: not a mistake of the program, and more of it may be given. */
+    static int outOfMemory(PrintWriter err) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return print(
+                Problem.missing("No alcanzó la memoria que se le dio a la orden.")
+                        .found(megabytes + " MB")
+                        .whatToDo("Repítala con más, por ejemplo AYNI_JAVA_OPTS=-Xmx" + (4 * megabytes + 1023) / 1024
+                                + "g, si la máquina la tiene."),
+                err);
+    }
+
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();

@@ -165,6 +165,9 @@ public final class AssessFiles {
             if (failed.getCause() instanceof IOException cause) {
                 throw cause;
             }
+            if (failed.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -13,8 +13,14 @@ import org.ayni.kernel.time.Bimester;
  */
 public record CaseloadSpec(int households, long seed, Bimester period, int dirtyPerMillion, boolean asPublished) {
 
-    /** The block of synthetic DNI numbers, {@code 96 000 000} to {@code 99 999 999}, has room for no more people. */
-    public static final int MOST_HOUSEHOLDS = 900_000;
+    /** Four times the programme: what a measurement of growth needs. */
+    public static final int MOST_HOUSEHOLDS = 3_000_000;
+
+    /** The block of DNI numbers that is assumed unused, {@code 96 000 000} to {@code 99 999 999}, has room for no more people. */
+    private static final int MOST_WITH_UNUSED_DNI = 900_000;
+
+    private static final int FIRST_UNUSED_DNI = 96_000_000;
+    private static final int FIRST_DNI_OF_MORE = 86_000_000;
 
     /** The law and the school calendar are only meant for these years. */
     public static final int FIRST_YEAR = 2015;
@@ -24,6 +30,16 @@ public record CaseloadSpec(int households, long seed, Bimester period, int dirty
     /** A caseload that resembles no published bimestre. */
     public CaseloadSpec(int households, long seed, Bimester period, int dirtyPerMillion) {
         this(households, seed, period, dirtyPerMillion, false);
+    }
+
+    /** The first number of the synthetic DNIs, which reach to {@code 99 999 999}. */
+    int firstDni() {
+        return hasUnusedDni() ? FIRST_UNUSED_DNI : FIRST_DNI_OF_MORE;
+    }
+
+    /** Whether nobody real is assumed to have one of these DNI numbers; of a caseload larger than any nation that cannot be said. */
+    boolean hasUnusedDni() {
+        return households <= MOST_WITH_UNUSED_DNI;
     }
 
     public CaseloadSpec {

@@ -43,8 +43,8 @@ final class Label {
                 filas malas por millón, agregadas a propósito: %d
                 estado: %s%s
 
-                Cómo reconocerlos fuera de esta carpeta: hogares SH…, miembros SM…, DNI de 96000000 a 99999999 (bloque
-                que se supone sin usar), códigos modulares que empiezan con 9, establecimientos que empiezan con 99,
+                Cómo reconocerlos fuera de esta carpeta: hogares SH…, miembros SM…, DNI de %d a 99999999 (%s),
+                códigos modulares que empiezan con 9, establecimientos que empiezan con 99,
                 cuentas que empiezan con 99, teléfonos que empiezan con 900. No envíe mensajes a esos teléfonos.
                 """,
                 SyntheticCaseload.VERSION,
@@ -54,7 +54,11 @@ final class Label {
                 districts,
                 spec.dirtyPerMillion(),
                 whole ? "completo" : "incompleto, no lo use",
-                spec.asPublished() ? "\n" + AS_PUBLISHED + spec.period() : "");
+                spec.asPublished() ? "\n" + AS_PUBLISHED + spec.period() : "",
+                spec.firstDni(),
+                spec.hasUnusedDni()
+                        ? "bloque que se supone sin usar"
+                        : "solo para medir: parte de esos números es de personas reales");
         Files.writeString(directory.resolve(FILE), text);
     }
 }

@@ -7,9 +7,6 @@ import org.ayni.kernel.time.Days;
 /** Writes what the registry holds about one household: its row and its members. */
 final class RegistryRows {
 
-    /** DNI numbers from here to 99 999 999 are ours; that RENIEC has given none of them out is assumed. */
-    private static final int FIRST_DNI = 96_000_000;
-
     private static final int HAS_PHONE = 620_000;
 
     private final CaseloadSpec spec;
@@ -68,7 +65,7 @@ final class RegistryRows {
         if (person.dniIssuedOn() == Days.UNKNOWN) {
             row.empty();
         } else {
-            row.code("", FIRST_DNI + person.serial(), 8);
+            row.code("", spec.firstDni() + person.serial(), 8);
         }
         row.text(person.givenNames())
                 .text(person.paternalSurname())

@@ -3,6 +3,8 @@ package org.ayni.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -31,6 +33,22 @@ class AyniTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("Órdenes:");
+    }
+
+    @Test
+    void too_little_memory_is_told_with_what_to_do() {
+        StringWriter err = new StringWriter();
+        CommandLine line = new CommandLine(new Greedy()).setErr(new PrintWriter(err, true));
+        assertThat(Ayni.execute(line)).isEqualTo(ExitCode.MISSING);
+        assertThat(err.toString()).contains("memoria", "AYNI_JAVA_OPTS=-Xmx");
+    }
+
+    @Command(name = "greedy")
+    static final class Greedy implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new OutOfMemoryError("Java heap space");
+        }
     }
 
     @Test

@@ -38,8 +38,8 @@ class GenerateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--households,0,900000",
-        "--households,900001,900000",
+        "--households,0,3000000",
+        "--households,3000001,3000000",
         "--dirty,1.5,0.01",
         "--dirty,-0.1,0.01",
         "--period,1999-1,2015"

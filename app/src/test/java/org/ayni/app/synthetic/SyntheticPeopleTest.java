@@ -48,6 +48,18 @@ class SyntheticPeopleTest {
         assertThat(holders.values()).containsOnly(1L);
     }
 
+    /** The largest caseload has some twelve million people: more than the block of unused numbers holds. */
+    @Test
+    void dni_numbers_have_eight_digits_at_every_size() {
+        CaseloadSpec nation = Caseloads.spec(900_000, 1, "2026-4");
+        assertThat(nation.firstDni()).isEqualTo(96_000_000);
+        assertThat(nation.hasUnusedDni()).isTrue();
+
+        CaseloadSpec largest = Caseloads.spec(CaseloadSpec.MOST_HOUSEHOLDS, 1, "2026-4");
+        assertThat(largest.firstDni() + 4.5 * largest.households()).isLessThan(100_000_000);
+        assertThat(largest.hasUnusedDni()).isFalse();
+    }
+
     @Test
     void dni_numbers_are_unique_and_from_the_block_that_nobody_has() {
         Set<String> seen = new HashSet<>();
