@@ -30,6 +30,7 @@ import org.ayni.app.exchange.RejectionSink;
 import org.ayni.app.exchange.RowCounts;
 import org.ayni.app.registry.FileChanges;
 import org.ayni.app.registry.FileStore;
+import org.ayni.app.registry.FirstLoad;
 import org.ayni.app.registry.Load;
 import org.ayni.app.registry.RollKeys;
 import org.ayni.app.registry.StoreEnrolments;
@@ -53,15 +54,22 @@ public final class LoadFacts {
     private final Database database;
     private final LongConsumer bytesRead;
     private final Consumer<ExchangeFile> storing;
+    private final int manyHouseholds;
 
     /**
      * @param bytesRead hears how many bytes were read so far, of {@link ExchangeReader#totalBytes}
      * @param storing hears which file is being stored
      */
     public LoadFacts(Database database, LongConsumer bytesRead, Consumer<ExchangeFile> storing) {
+        this(database, bytesRead, storing, FirstLoad.WORTH_IT);
+    }
+
+    /** @param manyHouseholds from so many on, a load that finds nothing believed yet builds the keys when it is done */
+    LoadFacts(Database database, LongConsumer bytesRead, Consumer<ExchangeFile> storing, int manyHouseholds) {
         this.database = database;
         this.bytesRead = bytesRead;
         this.storing = storing;
+        this.manyHouseholds = manyHouseholds;
     }
 
     /**
@@ -145,13 +153,20 @@ public final class LoadFacts {
         RollKeys keys = RollKeys.read(database);
         KnownIds ids = keys.ids();
         List<FileResult> results = new ArrayList<>();
+        boolean keysAside = false;
         for (FileStore store : stores()) {
             database.app().sql(store.stagingTable()).update();
             if (reader.has(store.file())) {
                 RowCounts rows = stage(reader, store, ids, keys, rejections);
                 storing.accept(store.file());
+                if (store.file() == ExchangeFile.HOUSEHOLDS && rows.accepted() >= manyHouseholds) {
+                    keysAside = FirstLoad.setKeysAside(database.app(), load);
+                }
                 results.add(new FileResult(store.file(), rows, store(store, load)));
             }
+        }
+        if (keysAside) {
+            FirstLoad.putKeysBack(database.app());
         }
         return results;
     }
