@@ -16,9 +16,15 @@ public final class Looks {
      *
      * @param asked the client that {@link OnBehalfOf} gave
      * @param household code of the household
-     * @param what which part was shown, for example {@code page} or {@code payments}
+     * @param why the purpose, as a person or a page gives it; no personal data
+     * @param page which part was shown, as its address without the household
      */
-    public static void record(JdbcClient asked, Viewer viewer, String household, String what) {
-        Audit.record(asked, viewer.staff().actor(), LOOK, Audit.household(household), Map.of("what", what));
+    public static void record(JdbcClient asked, Viewer viewer, String household, String why, String page) {
+        Audit.record(
+                asked,
+                viewer.staff().actor(),
+                LOOK,
+                Audit.household(household),
+                Map.of("why", why, "from", page + " " + viewer.source()));
     }
 }

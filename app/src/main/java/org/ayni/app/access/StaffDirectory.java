@@ -35,12 +35,12 @@ public final class StaffDirectory {
                 .optional();
     }
 
-    /** The person with the rights of a day; empty when nothing is granted. */
-    public Viewer viewer(Staff staff, LocalDate today) {
+    /** The person, who sits at a machine, with the rights of a day. */
+    public Viewer viewer(Staff staff, LocalDate today, String source) {
         List<Granted> granted = granted(staff, today);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         granted.forEach(one -> roles.add(one.role()));
-        return new Viewer(staff, roles, places(granted, today));
+        return new Viewer(staff, roles, places(granted, today), source);
     }
 
     /** True while nobody has an account. */

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param staff the person
  * @param roles what the person is for the programme today
  * @param places where the person sees households today
+ * @param source address of the machine where the person sits
  */
-public record Viewer(Staff staff, Set<Role> roles, SeenPlaces places) {
+public record Viewer(Staff staff, Set<Role> roles, SeenPlaces places, String source) {
 
     public Viewer {
         roles = Set.copyOf(roles);

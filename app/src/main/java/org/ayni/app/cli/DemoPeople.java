@@ -1,6 +1,5 @@
 package org.ayni.app.cli;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +35,31 @@ final class DemoPeople {
             OpenAccount.Opened opened = accounts.synthetic(
                     userName(role), "Persona Sintética, " + role.spanish(), role, place(role, busiest), today);
             lines.add(String.format(
-                    Locale.ROOT, "  %-48s %-24s %s", opened.userName(), opened.password(), role.spanish()));
+                    Locale.ROOT, "  %-22s %-24s %s", opened.userName(), opened.password(), role.spanish()));
         }
         return lines;
     }
 
     private static String userName(Role role) {
-        String plain = Normalizer.normalize(role.spanish(), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return "demo." + plain.toLowerCase(Locale.ROOT).replace(' ', '.');
+        return "demo."
+                + switch (role) {
+                    case LOCAL_MANAGER -> "gestor";
+                    case ZONAL_COORDINATOR -> "zonal";
+                    case UNIT_COORDINATOR -> "territorial";
+                    case UNIT_CHIEF -> "jefe";
+                    case AFFILIATION_SPECIALIST -> "afiliaciones";
+                    case VERIFICATION_SPECIALIST -> "verificacion";
+                    case LIQUIDATION_SPECIALIST -> "liquidacion";
+                    case OPERATIONS_HEAD -> "jefe.operaciones";
+                    case VERIFICATION_HEAD -> "jefe.verificacion";
+                    case TECHNICAL_COORDINATOR -> "tecnico";
+                    case EXECUTIVE_DIRECTOR -> "director";
+                    case PLANNER -> "planeamiento";
+                    case COMMUNICATOR -> "comunicador";
+                    case ATTENTION_OPERATOR -> "atencion";
+                    case AUDITOR -> "auditor";
+                    case ADMINISTRATOR -> "accesos";
+                };
     }
 
     private static OpenAccount.Place place(Role role, Busiest busiest) {

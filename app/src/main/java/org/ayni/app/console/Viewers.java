@@ -37,7 +37,8 @@ class Viewers {
         if (signedIn == null || !(signedIn.getPrincipal() instanceof Staff staff)) {
             return Optional.empty();
         }
-        Viewer viewer = directory.viewer(staff, LocalDate.ofInstant(clock.instant(), clock.getZone()));
+        Viewer viewer =
+                directory.viewer(staff, LocalDate.ofInstant(clock.instant(), clock.getZone()), request.getRemoteAddr());
         request.setAttribute(ATTRIBUTE, viewer);
         return Optional.of(viewer);
     }

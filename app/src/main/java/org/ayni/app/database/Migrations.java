@@ -54,6 +54,8 @@ final class Migrations {
                     .defaultSchema(SCHEMA)
                     .createSchemas(true)
                     .validateMigrationNaming(true)
+                    // Each module has a block of numbers: a file of an early block may come after one of a late block.
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -112,7 +112,7 @@ public final class RunningConsole {
     /** The viewer that the person of a role is today. */
     public Viewer viewer(Role role) {
         StaffDirectory directory = new StaffDirectory(database);
-        return directory.viewer(directory.named(person(role).userName()).orElseThrow(), today());
+        return directory.viewer(directory.named(person(role).userName()).orElseThrow(), today(), "127.0.0.1");
     }
 
     public OnBehalfOf reader() {

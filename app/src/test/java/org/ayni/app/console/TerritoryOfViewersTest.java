@@ -70,18 +70,6 @@ class TerritoryOfViewersTest {
     }
 
     @Test
-    void a_look_is_recorded_by_the_territory_role_on_the_household() {
-        Viewer chief = console.viewer(Role.UNIT_CHIEF);
-        console.reader().read(chief, jdbc -> {
-            Looks.record(jdbc, chief, "H-looked-at", "page");
-            return true;
-        });
-        assertThat(new ActsOn(database.app()).of(Audit.household("H-looked-at"), Long.MAX_VALUE, 10))
-                .extracting(ActsOn.Act::byPerson)
-                .containsExactly(console.person(Role.UNIT_CHIEF).userName());
-    }
-
-    @Test
     void a_table_that_the_role_may_read_and_that_names_a_household_or_person_is_held_to_the_territory() {
         List<String> open = database.app().sql("""
                         SELECT DISTINCT relation.oid::regclass::text
@@ -129,7 +117,8 @@ class TerritoryOfViewersTest {
         Viewer manager = new Viewer(
                 console.viewer(Role.LOCAL_MANAGER).staff(),
                 Set.of(Role.LOCAL_MANAGER),
-                new SeenPlaces(false, List.of(), Set.of(), Set.of(district)));
+                new SeenPlaces(false, List.of(), Set.of(), Set.of(district)),
+                "127.0.0.1");
         List<String> seen = console.reader()
                 .read(
                         manager,
@@ -154,6 +143,22 @@ class TerritoryOfViewersTest {
                     .as(statement)
                     .hasStackTraceContaining("permission denied");
         }
+    }
+
+    @Test
+    void a_look_is_recorded_with_who_why_and_from_where() {
+        String own = console.household(true);
+        Viewer chief = console.viewer(Role.UNIT_CHIEF);
+        console.reader().read(chief, jdbc -> {
+            Looks.record(jdbc, chief, own, "prueba", "/hogares");
+            return own;
+        });
+        ActsOn.Act look = new ActsOn(database.app())
+                .of(Audit.household(own), Long.MAX_VALUE, 1)
+                .getFirst();
+        assertThat(look.act()).isEqualTo("look");
+        assertThat(look.byPerson()).isEqualTo(chief.staff().userName());
+        assertThat(look.detail()).contains("\"why\": \"prueba\"", "\"from\": \"/hogares 127.0.0.1\"");
     }
 
     @Test
