@@ -20,6 +20,8 @@
             "database",
             "audit",
             "territory",
+            "access",
+            "search",
             "intake",
             "verification",
             "liquidation",

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {"Mide cuánto tarda el país entero, con hogares sintéticos, y contra qué."},
-        subcommands = {BenchCommand.Nation.class, BenchCommand.MeasureOne.class},
+        subcommands = {BenchCommand.Nation.class, BenchSearchCommand.class, BenchCommand.MeasureOne.class},
         footer = {"", "Ejemplo: ./ayni bench nation --households 76000 --runs 3"})
 final class BenchCommand implements Callable<Integer> {
 

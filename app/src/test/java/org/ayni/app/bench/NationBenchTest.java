@@ -37,9 +37,22 @@ class NationBenchTest {
             assertThat(result.resultHash()).matches("[0-9a-f]{64}");
             assertThat(result.cycleRssPeakBytes()).isPositive();
             assertThat(result.cycleCpuNanos()).isPositive();
+            misspelledPeopleAreFound(caseload);
         } finally {
             new DatabaseServer(caseload.home()).stop();
         }
+    }
+
+    private static void misspelledPeopleAreFound(BenchCaseload caseload) throws IOException {
+        List<SearchBench.Answered> answered =
+                new SearchBench(caseload, LawFiles.builtIn(), Territory.builtIn(), Talk.NOBODY).run(50);
+        assertThat(answered)
+                .extracting(SearchBench.Answered::viewer)
+                .containsExactly("país", "un departamento", "una provincia");
+        assertThat(answered).allSatisfy(one -> {
+            assertThat(one.foundPerThousand()).isGreaterThanOrEqualTo(900);
+            assertThat(one.medianNanos()).isBetween(1L, one.p95Nanos());
+        });
     }
 
     @Test
