@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = {
             "Segunda opinión: recalcula todo el bimestre con otra implementación de las reglas (SQL sobre las filas del padrón",
-            "cerrado), lo compara con lo guardado y lista las diferencias: 0 = igual, 3 = hay diferencias, 4 = no liquidado."
+            "cerrado), lo compara con lo guardado y lista las diferencias: 0 = igual, 3 = hay diferencias, 4 = no liquidado.",
+            "Con --quiet lo igual no dice nada: basta el código de salida."
         },
         footer = {"", "Ejemplo: ./ayni cycle audit 2026-4 --format csv > diferencias.csv"})
 final class CycleAuditCommand extends CycleBase {

@@ -117,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
             warnings.forEach(ayni::say);
             Explanation explanation = explained(decision.facts(), installed);
             Audit.look(database, new Actor(by.strip()), household, why, "ayni explain " + period);
-            print(warned(explanation, warnings), ayni.format);
+            print(warned(explanation, decision, warnings), ayni.format);
             return decision.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
         }
     }
@@ -174,14 +174,30 @@ final class ExplainCommand implements Callable<Integer> {
         return warnings;
     }
 
-    /** The mother is told only what is hers. */
-    private Explanation warned(Explanation explanation, List<String> warnings) {
-        if (warnings.isEmpty() || reader == Reader.MOTHER) {
+    /**
+     * The explanation with what must be said first. The mother is told only what is hers, and nothing at all of amounts that
+     * are not those that were decided for her.
+     */
+    private Explanation warned(Explanation explanation, ExplainDecision.Decision decision, List<String> warnings) {
+        if (reader == Reader.MOTHER) {
+            if (!decision.differences().isEmpty()) {
+                return told("Hay que revisar lo que se decidió para su hogar. Hable con su gestor local.");
+            }
+            return decision.stored() ? explanation : told("Todavía no se decide este pago.");
+        }
+        if (warnings.isEmpty()) {
             return explanation;
         }
         List<String> found = new ArrayList<>(warnings);
         found.addAll(explanation.facts());
-        return new Explanation(explanation.text(), found, explanation.citations(), explanation.steps());
+        String text = decision.differences().isEmpty()
+                ? explanation.text()
+                : "RECALCULADO HOY, NO ES LO DECIDIDO. " + explanation.text();
+        return new Explanation(text, found, explanation.citations(), explanation.steps());
+    }
+
+    private static Explanation told(String text) {
+        return new Explanation(text, List.of(), List.of(), List.of());
     }
 
     private void print(Explanation explanation, OutputFormat format) {

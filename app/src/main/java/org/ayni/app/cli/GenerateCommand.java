@@ -105,7 +105,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         Path folder = required("--out", out);
         CaseloadSpec caseload = caseload(published);
-        Territory territory = territory();
+        Territory territory = territory(ayni);
         try (Progress progress = new Progress("Generando", "hogares", caseload.households(), ayni.quiet)) {
             CaseloadSummary summary =
                     SyntheticCaseload.write(caseload, territory, LawFiles.builtIn(), folder, progress::done);
@@ -168,12 +168,24 @@ final class GenerateCommand implements Callable<Integer> {
         return value;
     }
 
-    private Territory territory() throws IOException {
+    private Territory territory(Ayni ayni) throws IOException {
         Territory builtIn = Territory.builtIn();
         if (territoryFile == null) {
             return builtIn;
         }
         OfficialList list = OfficialListReader.read(territoryFile, builtIn);
+        if (list.districts().isEmpty()) {
+            throw Problem.missing("La lista no tiene ningún distrito que se pueda usar.")
+                    .where(territoryFile)
+                    .found(list.rejected().size() + " filas rechazadas")
+                    .whatToDo("Vea cuáles y por qué con «ayni territory load " + territoryFile + "».")
+                    .stop();
+        }
+        if (!list.rejected().isEmpty()) {
+            ayni.say(list.rejected().size() + " filas de la lista de distritos no se usan; la primera, la línea "
+                    + list.rejected().getFirst().line() + ": "
+                    + list.rejected().getFirst().reason() + ".");
+        }
         return builtIn.with(
                 list.districts().stream().map(OfficialList.Listed::district).toList());
     }
