@@ -78,7 +78,8 @@ public final class SearchBench {
     }
 
     private Answered ask(Database database, String name, SeenPlaces places, String within, int questions) {
-        Viewer viewer = new Viewer(new Staff(0, "bench", "Banco de pruebas (sintético)", true), Set.of(), places);
+        Staff nobody = new Staff(0, "bench", "Banco de pruebas (sintético)", true);
+        Viewer viewer = new Viewer(nobody, Set.of(), places, "127.0.0.1");
         OnBehalfOf reader = new OnBehalfOf(database);
         List<Somebody> people = people(database, within, questions);
         Random random = new Random(SEED);
