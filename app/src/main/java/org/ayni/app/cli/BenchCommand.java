@@ -54,6 +54,12 @@ final class BenchCommand implements Callable<Integer> {
 
         private static final int SMALLER = 10;
 
+        /** So many fit into the memory that the launcher gives. */
+        private static final int USUAL_HOUSEHOLDS = 900_000;
+
+        /** What the facts of a household take in memory, measured with {@code assess} at 3 000 000. */
+        private static final long BYTES_OF_HOUSEHOLD = 1_200;
+
         @Option(
                 names = "--households",
                 paramLabel = "N",
@@ -78,6 +84,9 @@ final class BenchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             Ayni ayni = Ayni.of(spec);
             requireSizes();
+            requireMemory(
+                    also == null ? households : Math.max(households, also),
+                    Runtime.getRuntime().maxMemory());
             try (StepTalk talk = new StepTalk(ayni)) {
                 NationBench bench =
                         new NationBench(ayni.chosenHome().create(), LawFiles.builtIn(), Territory.builtIn(), talk);
@@ -97,13 +106,31 @@ final class BenchCommand implements Callable<Integer> {
             int other = also == null ? SMALLER : also;
             if (Math.min(households, other) < SMALLER
                     || Math.max(households, other) > CaseloadSpec.MOST_HOUSEHOLDS
-                    || other == households
+                    || (also != null && other == households)
                     || runs < 1) {
                 throw Problem.usage("No se puede medir eso.")
                         .where("--households, --also y --runs")
                         .expected("de " + SMALLER + " a " + CaseloadSpec.MOST_HOUSEHOLDS
                                 + " hogares, --also con otro número, y una vuelta o más")
                         .found(households + ", " + (also == null ? "sin --also" : also) + " y " + runs)
+                        .stop();
+            }
+        }
+
+        /**
+         * Says so before a caseload is prepared, which takes long, that no measurement could then hold.
+         *
+         * @param largest households of the largest size
+         * @param given bytes that the heap may have
+         */
+        static void requireMemory(int largest, long given) {
+            long needed = largest * BYTES_OF_HOUSEHOLD;
+            if (largest > USUAL_HOUSEHOLDS && given < needed) {
+                throw Problem.missing("Con la memoria dada no se puede medir tanto.")
+                        .expected((needed >> 20) + " MB para " + largest + " hogares")
+                        .found((given >> 20) + " MB")
+                        .whatToDo("Repita la orden con más, por ejemplo AYNI_JAVA_OPTS=-Xmx" + ((needed >> 30) + 2)
+                                + "g.")
                         .stop();
             }
         }
