@@ -47,7 +47,8 @@ class BenchCommandTest {
         SizeResult tenth = size(76_000, 2_000);
         SizeResult nation = size(760_000, 15_000);
         SizeResult other = size(7_600_000, 100_000);
-        assertThat(printed(nation, tenth, Optional.empty(), OutputFormat.csv)).contains("growth_exponent (ciclo),0.875,\n");
+        assertThat(printed(nation, tenth, Optional.empty(), OutputFormat.csv))
+                .contains("growth_exponent (ciclo),0.875,\n");
         assertThat(printed(nation, tenth, Optional.of(other), OutputFormat.csv))
                 .contains("medida,pais,decima_parte,otro_tamano")
                 .contains("growth_exponent (ciclo),0.875,,0.824");
