@@ -38,7 +38,7 @@ JOIN health_code AS c
   ON c.code = upper(replace(h.code, '.', ''))
  AND (c.dx_types = '' OR strpos(c.dx_types, h.dx_type) > 0)
  AND (NOT c.needs_value OR h.lab IS NOT NULL)
- AND (c.refused_lab = '' OR h.lab IS DISTINCT FROM c.refused_lab)
+ AND (c.refused_lab = '' OR upper(h.lab) IS DISTINCT FROM upper(c.refused_lab))
 CROSS JOIN computation AS e
 WHERE h.date <= e.evidence_cut
   AND (h.received_on IS NULL OR h.received_on <= e.evidence_cut);

@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
             CycleStepCommands.Authorise.class,
             CyclePaymentCommands.Instruct.class,
             CyclePaymentCommands.Reply.class,
+            CycleBreakCommands.Breaks.class,
+            CycleBreakCommands.Close.class,
+            CycleBreakCommands.Confirm.class,
             CycleReportCommand.class,
             CycleReplayCommand.class,
             CycleAuditCommand.class

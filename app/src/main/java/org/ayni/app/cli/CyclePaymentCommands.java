@@ -171,6 +171,7 @@ final class CyclePaymentCommands {
                 } else {
                     throw Problem.missing("No se encuentra el archivo de respuesta.")
                             .where(path)
+                            .whatToDo("Revise la ruta; puede dar la carpeta donde el banco deja sus archivos.")
                             .stop();
                 }
             }

@@ -11,6 +11,8 @@ import org.ayni.app.database.Home;
 import org.ayni.app.law.LawFiles;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.problem.ProblemException;
+import org.ayni.app.whatif.InstallationLaw;
+import org.ayni.kernel.law.Law;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,7 +113,9 @@ final class DatabaseCommand implements Callable<Integer> {
                     String by) {
         Ayni ayni = Ayni.of(spec);
         try (Database database = ayni.openDatabase()) {
-            RebuildColumns.Rebuilt rebuilt = new RebuildColumns(database, LawFiles.builtIn(), new StepTalk(ayni))
+            // A closed roll is read as far back as its law looks, with the changes approved here.
+            Law law = InstallationLaw.over(LawFiles.builtIn(), database);
+            RebuildColumns.Rebuilt rebuilt = new RebuildColumns(database, law, new StepTalk(ayni))
                     .rebuild(new Actor(by == null ? System.getProperty("user.name", "sistema") : by));
             ayni.say("Columnas rehechas: " + rebuilt.loads() + " cargas y " + rebuilt.closedRolls()
                     + " padrones cerrados.");

@@ -31,6 +31,7 @@ import org.ayni.app.territory.Territory;
 import org.ayni.app.variance.AcceptFinding;
 import org.ayni.app.variance.Finding;
 import org.ayni.app.variance.Findings;
+import org.ayni.app.whatif.InstallationLaw;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
 
@@ -47,7 +48,10 @@ final class DemoRun {
     private final DemoHome home;
     private final DemoHome.Settings settings;
     private final Bimester period;
-    private final Law law = LawFiles.builtIn();
+
+    /** That which comes with the system; of the demo's own database, once it is open, with what was approved there. */
+    private Law law = LawFiles.builtIn();
+
     private final Territory territory = Territory.builtIn();
 
     DemoRun(Ayni ayni, DemoHome home, DemoHome.Settings settings) {
@@ -65,6 +69,7 @@ final class DemoRun {
         boolean ranBefore = server.running().isPresent();
         try (Database database = openDatabase();
                 StepTalk talk = new StepTalk(ayni)) {
+            law = InstallationLaw.over(law, database);
             Cycles cycles = new Cycles(database, law, territory, talk);
             if (cycles.opened().contains(period)) {
                 ayni.say("Esta demo ya se hizo, o se cortó; se completa lo que falte.");

@@ -25,9 +25,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             failure.printStackTrace(err);
         }
         return switch (failure) {
-            case ProblemException stopped -> print(stopped.problem(), err);
-            case NothingComputable nothing -> print(Problem.missing(message(nothing)), err);
-            case UnreadableFile unreadable -> print(Problem.missing(message(unreadable)), err);
+            case ProblemException stopped -> print(withAdvice(stopped.problem(), line), err);
+            case NothingComputable nothing ->
+                print(
+                        Problem.missing(message(nothing))
+                                .whatToDo("Complete los archivos y repita la orden: no se escribió ningún resultado."),
+                        err);
+            case UnreadableFile unreadable ->
+                print(
+                        Problem.missing(message(unreadable))
+                                .whatToDo("Exporte ese archivo otra vez y repita la orden: no se tomó nada de él."),
+                        err);
             case LawFileError law ->
                 print(
                         Problem.missing("La ley no se puede usar: " + message(law))
@@ -67,8 +75,19 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
         line.getErr().println("Orden mal escrita: " + SpanishUsage.of(wrong));
-        line.getErr().println("  Qué hacer: vea «" + line.getCommandSpec().qualifiedName() + " --help».");
+        line.getErr().println("  Qué hacer: " + help(line));
         return ExitCode.USAGE;
+    }
+
+    /** A wrong call that says nothing else is mended with the help of its command. */
+    private static Problem withAdvice(Problem problem, CommandLine line) {
+        return problem.kind() == Problem.Kind.USAGE && problem.whatToDo().isEmpty()
+                ? problem.whatToDo(help(line))
+                : problem;
+    }
+
+    private static String help(CommandLine line) {
+        return "vea «" + line.getCommandSpec().qualifiedName() + " --help».";
     }
 
     private static int print(Problem problem, PrintWriter err) {

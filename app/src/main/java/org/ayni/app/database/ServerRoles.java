@@ -53,6 +53,7 @@ final class ServerRoles {
             throw Problem.missing("No se pudo preparar la base de datos.")
                     .where("127.0.0.1:" + keys.port())
                     .found(e.getMessage())
+                    .whatToDo("Ejecute «ayni doctor»; si el servidor no responde, «ayni db stop» y repita la orden.")
                     .stop(e);
         }
     }

@@ -179,17 +179,15 @@ public final class Payments {
         return states;
     }
 
-    /** @param period empty for what names no order and no file of ours */
+    /** Of what is still open. @param period empty for what names no order and no file of ours */
     private Map<BreakType, Long> breakCounts(String period) {
         Map<BreakType, Long> counts = new EnumMap<>(BreakType.class);
         jdbc.sql("""
-                        SELECT b.type, count(*) AS lines
-                        FROM payment.reply_break b
-                        JOIN payment.reply_line l USING (line_id)
-                        LEFT JOIN payment.payment_order o ON o.order_id = l.order_id
-                        LEFT JOIN payment.order_file f ON f.message_id = l.message_id
-                        WHERE coalesce(o.period, f.period, '') = :period
-                        GROUP BY b.type""")
+                        SELECT type, count(*) AS lines
+                        FROM payment.bank_break
+                        WHERE period = :period
+                          AND confirmed_by IS NULL
+                        GROUP BY type""")
                 .param("period", period)
                 .query((row, number) -> counts.put(BreakType.valueOf(row.getString("type")), row.getLong("lines")))
                 .list();

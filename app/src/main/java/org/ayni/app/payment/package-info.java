@@ -8,7 +8,8 @@
  *
  * <p>Invariants: a household is credited at most once in a cycle, kept by the database; every step of a payment is an
  * edge of {@code payment.life_edge}; the state after a set of replies does not depend on their order, their number, their
- * names or how they were cut into files; what cannot be applied is parked in {@code payment.reply_break} and counted.
+ * names or how they were cut into files; what cannot be applied is parked in {@code payment.reply_break} and counted until two
+ * people have closed it, which moves nothing.
  *
  * <p>Easy to get wrong: an accepted transfer (pain.002) is not a deposit; only a booked debit of the programme's account
  * (camt.054) is. When the bank says both, rejected and deposited, the deposit counts: paying again what may have been paid
@@ -18,7 +19,7 @@
  */
 @ApplicationModule(
         displayName = "Payment",
-        allowedDependencies = {"database", "audit", "iso20022", "ledger"})
+        allowedDependencies = {"database", "audit", "iso20022", "ledger", "liquidation"})
 @NullMarked
 package org.ayni.app.payment;
 

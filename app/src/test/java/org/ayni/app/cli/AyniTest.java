@@ -130,7 +130,10 @@ class AyniTest {
                                 "  Se esperaba: un archivo",
                                 "  Se encontró: una carpeta",
                                 "  Qué hacer: Indique otro.")),
-                Arguments.of(Problem.usage("Falta el bimestre.").stop(), 2, List.of("Falta el bimestre.")),
+                Arguments.of(
+                        Problem.usage("Falta el bimestre.").stop(),
+                        2,
+                        List.of("Falta el bimestre.", "  Qué hacer: vea «ayni stops --help».")),
                 Arguments.of(Problem.rejectedRows("3 filas rechazadas.").stop(), 3, List.of("3 filas rechazadas.")),
                 Arguments.of(
                         new IOException("disk full"),

@@ -206,7 +206,7 @@ final class AdversarialMember {
                 "F" + dice.below(8),
                 code,
                 dice.is(90) ? "D" : dice.oneOf("R", "P", ""),
-                dice.is(90) ? dice.oneOf("1", "10.5") : dice.oneOf("", "TA"),
+                dice.is(90) ? dice.oneOf("1", "10.5") : dice.oneOf("", "TA", "ta", "Ta"),
                 dice.is(80) ? "" : facts.received());
     }
 }
