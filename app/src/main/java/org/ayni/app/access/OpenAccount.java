@@ -4,14 +4,15 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the first accounts of an installation: that of its administrator, or those of the people of a demonstration. Later
- * accounts are opened on the pages of the administrator, by two people.
+ * Opens accounts: the first two of an installation, those of the people of a demonstration, and later ones, which can do nothing
+ * until two people give them a role.
  */
 public final class OpenAccount {
 
@@ -21,6 +22,7 @@ public final class OpenAccount {
     private static final int GROUPS = 4;
     private static final int GROUP = 5;
     private static final String ADMINISTRATOR = "administrador";
+    private static final String SECOND = "administrador.segundo";
 
     private final Database database;
     private final Passwords passwords;
@@ -48,9 +50,34 @@ public final class OpenAccount {
         public static final Place HEADQUARTERS = new Place(null, List.of());
     }
 
-    /** The administrator of a new installation; the password must be changed at the first sign-in. */
-    public Opened administrator(LocalDate today) {
-        return open(ADMINISTRATOR, "Administrador de accesos", Role.ADMINISTRATOR, Place.HEADQUARTERS, false, today);
+    /**
+     * The two administrators of a new installation, for two different people: what one proposes, the other decides. The
+     * passwords must be changed at the first sign-in.
+     */
+    public List<Opened> administrators(LocalDate today) {
+        return List.of(
+                open(ADMINISTRATOR, "Administrador de accesos", Role.ADMINISTRATOR, Place.HEADQUARTERS, false, today),
+                open(SECOND, "Segundo administrador de accesos", Role.ADMINISTRATOR, Place.HEADQUARTERS, false, today));
+    }
+
+    /**
+     * An account without any role: it can do nothing until two people give it one.
+     *
+     * @param userName as it is to be typed; see {@link #isFree}
+     */
+    public Opened withoutRole(Viewer by, String userName, String fullName) {
+        return open(UserName.normal(userName), fullName, by.staff().actor(), false, staff -> {});
+    }
+
+    /** True when a name is well formed and nobody has it. */
+    public boolean isFree(String userName) {
+        String name = UserName.normal(userName);
+        return UserName.isWellFormed(name)
+                && database.app()
+                        .sql("SELECT NOT EXISTS (SELECT FROM access.staff WHERE user_name = :name)")
+                        .param("name", name)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** A person of a demonstration, who does not exist. */
@@ -59,6 +86,10 @@ public final class OpenAccount {
     }
 
     private Opened open(String userName, String fullName, Role role, Place place, boolean synthetic, LocalDate today) {
+        return open(userName, fullName, Actor.SYSTEM, synthetic, staff -> grant(staff, role, place, today));
+    }
+
+    private Opened open(String userName, String fullName, Actor by, boolean synthetic, IntConsumer rights) {
         if (!UserName.isWellFormed(userName)) {
             throw new IllegalArgumentException(userName);
         }
@@ -82,8 +113,8 @@ public final class OpenAccount {
                     .param("hash", hash)
                     .param("oneTime", !synthetic)
                     .update();
-            grant(staff, role, place, today);
-            Audit.record(database.app(), Actor.SYSTEM, "open-account", userName, Map.of("role", role.name()));
+            rights.accept(staff);
+            Audit.record(database.app(), by, "open-account", userName, Map.of());
         });
         return new Opened(userName, fullName, password);
     }

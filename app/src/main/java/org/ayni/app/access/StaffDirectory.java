@@ -40,7 +40,64 @@ public final class StaffDirectory {
         List<Granted> granted = granted(staff, today);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         granted.forEach(one -> roles.add(one.role()));
-        return new Viewer(staff, roles, places(granted, today), source);
+        boolean worksInPlaces = roles.stream().anyMatch(role -> role.reach() == Reach.PLACES);
+        Set<String> emergencies = worksInPlaces ? emergencies(staff) : Set.of();
+        return new Viewer(staff, roles, places(granted, emergencies, today), source);
+    }
+
+    /**
+     * A role that a person has.
+     *
+     * @param id number of the assignment
+     * @param place UT and districts, in words; empty for headquarters
+     */
+    public record Held(int id, Role role, String place, LocalDate since) {}
+
+    /** What a person has today, one by one. */
+    public List<Held> held(Staff staff, LocalDate today) {
+        return database.app()
+                .sql("""
+                        SELECT assignment, role, lower(valid) AS since,
+                               concat_ws(', ', 'UT ' || name, 'distritos ' || array_to_string(districts, ' ')) AS place
+                        FROM access.assignment
+                        LEFT JOIN territory.territorial_unit ON code = unit_code
+                        WHERE staff = :staff
+                          AND upper_inf(recorded)
+                          AND valid @> :today
+                        ORDER BY assignment
+                        """)
+                .param("staff", staff.id())
+                .param("today", today)
+                .query((row, number) -> new Held(
+                        row.getInt("assignment"),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("place"),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+
+    /** Everybody with an account whose name or sign-in name has this in it; at most two hundred. */
+    public List<Staff> like(String fragment) {
+        return database.app()
+                .sql("""
+                        SELECT staff AS id, user_name, full_name, synthetic
+                        FROM access.staff
+                        WHERE position(lower(public.unaccent(:fragment)) IN lower(public.unaccent(full_name || ' ' || user_name))) > 0
+                        ORDER BY full_name, staff
+                        LIMIT 200
+                        """)
+                .param("fragment", fragment.strip())
+                .query(Staff.class)
+                .list();
+    }
+
+    /** The person of a number. */
+    public Optional<Staff> numbered(int id) {
+        return database.app()
+                .sql("SELECT staff AS id, user_name, full_name, synthetic FROM access.staff WHERE staff = :id")
+                .param("id", id)
+                .query(Staff.class)
+                .optional();
     }
 
     /** True while nobody has an account. */
@@ -70,18 +127,27 @@ public final class StaffDirectory {
                 .toList();
     }
 
+    /** Units that the person may see for some hours. */
+    private Set<String> emergencies(Staff staff) {
+        return Set.copyOf(database.app()
+                .sql("SELECT unit_code FROM access.emergency WHERE staff = :staff AND valid @> now()")
+                .param("staff", staff.id())
+                .query(String.class)
+                .list());
+    }
+
     private static Optional<Granted> granted(ResultSet row, int number) throws SQLException {
         List<String> districts = List.of((String[]) row.getArray("districts").getArray());
         String unit = row.getString("unit_code");
         return Role.named(row.getString("role")).map(role -> new Granted(role, unit, districts));
     }
 
-    private SeenPlaces places(List<Granted> granted, LocalDate today) {
+    private SeenPlaces places(List<Granted> granted, Set<String> emergencies, LocalDate today) {
         if (granted.stream().anyMatch(one -> one.role().reach() == Reach.NATION)) {
             return SeenPlaces.NATION;
         }
-        Set<String> wholeUnits = new TreeSet<>();
-        Set<String> units = new TreeSet<>();
+        Set<String> wholeUnits = new TreeSet<>(emergencies);
+        Set<String> units = new TreeSet<>(emergencies);
         Set<String> districts = new TreeSet<>();
         for (Granted one : granted) {
             if (one.role().reach() == Reach.PLACES && one.unit() != null) {

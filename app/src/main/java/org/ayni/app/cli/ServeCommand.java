@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "La consola del personal, en el navegador. Sigue hasta que se detiene con Ctrl+C.",
-            "La primera vez muestra la contraseña de un solo uso del administrador de accesos.",
+            "La primera vez muestra las contraseñas de un solo uso de los dos administradores de accesos.",
             "Con --demo usa la demo: hogares sintéticos y una persona sintética por puesto, con sus contraseñas."
         },
         footer = {"", "Ejemplo: ./ayni serve --demo"})
@@ -80,9 +80,12 @@ final class ServeCommand implements Callable<Integer> {
         Database database = ayni.openDatabase();
         TerritoryTables.fill(database);
         if (new StaffDirectory(database).isEmpty()) {
-            OpenAccount.Opened opened = new OpenAccount(database, new Passwords()).administrator(LocalDate.now(clock));
-            ayni.say("Primer arranque. Entre con esta cuenta y cambie la contraseña, que no se mostrará otra vez:");
-            print("  usuario " + opened.userName() + "   contraseña " + opened.password());
+            ayni.say(
+                    "Primer arranque: dos cuentas para dos personas distintas, porque lo que una propone lo decide la otra.");
+            ayni.say("Cada una cambia su contraseña al entrar; no se mostrarán otra vez.");
+            new OpenAccount(database, new Passwords())
+                    .administrators(LocalDate.now(clock))
+                    .forEach(opened -> print("  usuario " + opened.userName() + "   contraseña " + opened.password()));
         }
         return run(
                 ayni,

@@ -1,10 +1,19 @@
 package org.ayni.app.console;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.ayni.app.access.ChangePassword;
+import org.ayni.app.access.DecidedChange;
+import org.ayni.app.access.EmergencyAccess;
+import org.ayni.app.access.GrantRole;
 import org.ayni.app.access.OnBehalfOf;
+import org.ayni.app.access.OpenAccount;
 import org.ayni.app.access.Passwords;
 import org.ayni.app.access.SignIn;
 import org.ayni.app.access.StaffDirectory;
+import org.ayni.app.access.TwoPeople;
+import org.ayni.app.access.WithdrawRole;
 import org.ayni.app.database.Database;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,6 +44,32 @@ class ConsoleApplication {
     @Bean
     ChangePassword changePassword(Database database, Passwords passwords) {
         return new ChangePassword(database, passwords);
+    }
+
+    @Bean
+    OpenAccount openAccount(Database database, Passwords passwords) {
+        return new OpenAccount(database, passwords);
+    }
+
+    @Bean
+    WithdrawRole withdrawRole(Database database) {
+        return new WithdrawRole(database);
+    }
+
+    @Bean
+    GrantRole grantRole(Database database, StaffDirectory directory, Clock clock) {
+        return new GrantRole(database, directory, () -> LocalDate.ofInstant(clock.instant(), clock.getZone()));
+    }
+
+    @Bean
+    EmergencyAccess emergencyAccess(Database database) {
+        return new EmergencyAccess(database);
+    }
+
+    /** Every bean that is a decided change takes part. */
+    @Bean
+    TwoPeople twoPeople(Database database, List<DecidedChange> changes) {
+        return new TwoPeople(database, changes);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package org.ayni.app.console;
 
+import java.time.Clock;
 import java.util.List;
 import org.ayni.app.access.OnBehalfOf;
+import org.ayni.app.access.TwoPeople;
 import org.ayni.app.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -14,9 +16,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class HomePage {
 
     private final OnBehalfOf reader;
+    private final TwoPeople twoPeople;
+    private final Clock clock;
 
-    HomePage(OnBehalfOf reader) {
+    HomePage(OnBehalfOf reader, TwoPeople twoPeople, Clock clock) {
         this.reader = reader;
+        this.twoPeople = twoPeople;
+        this.clock = clock;
     }
 
     /**
@@ -39,6 +45,8 @@ class HomePage {
         Seen seen = reader.read(viewer, jdbc -> new Seen(households(jdbc), cycles(jdbc)));
         model.addAttribute("households", seen.households());
         model.addAttribute("cycles", seen.cycles());
+        model.addAttribute(
+                "decisions", twoPeople.waitingFor(viewer, clock.instant()).size());
         return "inicio";
     }
 

@@ -28,7 +28,11 @@ class PageFrame {
     public record Entry(String label, String address, boolean current) {}
 
     /** The entries in their order; one is shown to those who may open it. */
-    private static final List<Entry> MENU = List.of(new Entry("Inicio", "/", false));
+    private static final List<Entry> MENU = List.of(
+            new Entry("Inicio", "/", false),
+            new Entry("Propuestas", "/propuestas", false),
+            new Entry("Personal", "/personal", false),
+            new Entry("Emergencias", "/emergencias", false));
 
     /** The viewer, also for the methods of a page that ask for one. */
     @ModelAttribute("viewer")
@@ -47,15 +51,14 @@ class PageFrame {
         model.addAttribute(
                 "canSearch",
                 viewers.of(request)
-                        .flatMap(
-                                viewer -> RoutePolicy.find("GET", "/buscar").map(route -> viewer.hasAny(route.roles())))
+                        .flatMap(viewer -> RoutePolicy.find("GET", "/buscar").map(route -> route.allows(viewer)))
                         .orElse(false));
     }
 
     private static List<Entry> menu(Viewer viewer, String path) {
         return MENU.stream()
                 .filter(entry -> RoutePolicy.find("GET", entry.address())
-                        .filter(route -> viewer.hasAny(route.roles()))
+                        .filter(route -> route.allows(viewer))
                         .isPresent())
                 .map(entry -> new Entry(entry.label(), entry.address(), belongs(path, entry.address())))
                 .toList();

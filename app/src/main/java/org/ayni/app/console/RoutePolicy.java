@@ -19,16 +19,32 @@ public final class RoutePolicy {
     private static final HttpMethod POST = HttpMethod.POST;
 
     private static final Set<Role> EVERYONE = Set.copyOf(EnumSet.allOf(Role.class));
+    private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
+    private static final Set<Role> ACCOUNTS = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
+    private static final Set<Role> IN_PLACES =
+            Set.of(Role.LOCAL_MANAGER, Role.ZONAL_COORDINATOR, Role.UNIT_COORDINATOR, Role.UNIT_CHIEF);
 
     /** Sections in the order of the menu; a page family adds its lines in its section. */
     private static final List<Route> ROUTES = List.of(
             // Beginning
-            Route.of(GET, "/", EVERYONE),
-            Route.of(GET, "/ayuda", EVERYONE),
+            Route.own(GET, "/"),
+            Route.own(GET, "/ayuda"),
             Route.of(GET, "/diseno", EVERYONE),
             // One's own account
-            Route.of(GET, "/mi-cuenta/clave", EVERYONE),
-            Route.of(POST, "/mi-cuenta/clave", EVERYONE));
+            Route.own(GET, "/mi-cuenta/clave"),
+            Route.own(POST, "/mi-cuenta/clave"),
+            // What two people decide
+            Route.of(GET, "/propuestas", EVERYONE),
+            Route.of(POST, "/propuestas/{proposal}", EVERYONE),
+            Route.of(GET, "/emergencia", IN_PLACES),
+            Route.of(POST, "/emergencia", IN_PLACES),
+            Route.of(GET, "/emergencias", Set.of(Role.AUDITOR)),
+            // People and their roles
+            Route.of(GET, "/personal", ACCOUNTS),
+            Route.of(POST, "/personal", ADMINISTRATOR),
+            Route.of(GET, "/personal/{staff}", ACCOUNTS),
+            Route.of(POST, "/personal/{staff}/puestos", ADMINISTRATOR),
+            Route.of(POST, "/personal/{staff}/puestos/{assignment}/retirar", ADMINISTRATOR));
 
     private RoutePolicy() {}
 

@@ -25,7 +25,7 @@ class RouteRights implements AuthorizationManager<RequestAuthorizationContext> {
             Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         boolean allowed = RoutePolicy.find(request.getMethod(), path(request))
-                .flatMap(route -> viewers.of(request).map(viewer -> viewer.hasAny(route.roles())))
+                .flatMap(route -> viewers.of(request).map(route::allows))
                 .orElse(false);
         return new AuthorizationDecision(allowed);
     }

@@ -52,7 +52,7 @@ class SecuritySetup {
                 .exceptionHandling(
                         exceptions -> exceptions.accessDeniedHandler(refused).authenticationEntryPoint(refused))
                 .headers(SecuritySetup::headers)
-                .addFilterAfter(new SessionLimits(clock), AuthorizationFilter.class)
+                .addFilterBefore(new SessionLimits(clock), AuthorizationFilter.class)
                 .build();
     }
 

@@ -152,6 +152,24 @@ public final class RunningConsole {
         return role.reach() == Reach.PLACES ? new OpenAccount.Place(unit, List.of()) : OpenAccount.Place.HEADQUARTERS;
     }
 
+    /** Code of the UT where a household lives. */
+    public String unitOf(String household) {
+        return database.app()
+                .sql("""
+                        SELECT unit.unit_code
+                        FROM registry.household
+                        JOIN registry.household_place AS place USING (household)
+                        JOIN territory.province_unit AS unit
+                          ON unit.province_code = place.province
+                            AND unit.valid @> :today
+                        WHERE household_id = :household
+                        """)
+                .param("today", today())
+                .param("household", household)
+                .query(String.class)
+                .single();
+    }
+
     /** A small caseload lives in one UT: every third household moves to a district of another. */
     private void moveSomeElsewhere() {
         String far = database.app()

@@ -98,7 +98,8 @@ class SignInTest {
 
     @Test
     void a_password_made_by_somebody_else_is_changed_before_anything_else() {
-        OpenAccount.Opened administrator = console.accounts().administrator(RunningConsole.today());
+        OpenAccount.Opened administrator =
+                console.accounts().administrators(RunningConsole.today()).getFirst();
         Browser browser = console.browser().signIn(administrator);
         assertThat(location(browser.get("/"))).endsWith("/mi-cuenta/clave");
         assertThat(change(browser, "juntos2026").statusCode()).isEqualTo(422);
