@@ -1,8 +1,9 @@
 -- Verification: what was decided for each target member and household, month by month.
 --
--- One partition per cycle and table. The step that decides creates the partitions, fills them, builds their keys and
--- attaches them, all in its one transaction: a cycle is verified whole or not at all, and a closing costs the same
--- however many are stored. From then on nobody writes into them.
+-- One partition per cycle and table. The step that decides creates the partitions, fills them and builds their keys in a
+-- transaction for each, over connections of their own; nobody sees them until the step attaches them, in the one short
+-- transaction that also says that it is done: a cycle is verified whole or not at all, and a closing costs the same however
+-- many are stored. From then on nobody writes into them. What an interrupted step left unattached, the next one takes away.
 
 CREATE SCHEMA verification;
 COMMENT ON SCHEMA verification IS 'Decisions of the verification of each cycle, with their reasons and evidence. Append-only.';
@@ -151,54 +152,58 @@ COMMENT ON COLUMN verification.household_month.month IS 'Month, as 2026-07.';
 COMMENT ON COLUMN verification.household_month.outcome IS 'What was decided for the household.';
 COMMENT ON COLUMN verification.household_month.targets IS 'Target members of the household that month.';
 
--- Rights on a table are the owner's to give, and partitions are tables: so the step asks these two functions, which do
+-- Rights on a table are the owner's to give, and partitions are tables: so the step asks these three functions, which do
 -- nothing else, instead of being allowed to create tables.
-CREATE FUNCTION verification.open_period(new_period text) RETURNS void
+CREATE FUNCTION verification.open_table(of_table text, new_period text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    parent text;
-    partition text;
+    partition text := of_table || '_' || replace(new_period, '-', '_');
 BEGIN
-    IF new_period !~ '^[0-9]{4}-[1-6]$' THEN
-        RAISE EXCEPTION 'not a bimestre: %', new_period USING ERRCODE = 'check_violation';
+    IF new_period !~ '^[0-9]{4}-[1-6]$' OR of_table NOT IN ('stored_decision', 'stored_household_month') THEN
+        RAISE EXCEPTION 'not a bimestre, or not a table of one: % %', new_period, of_table USING ERRCODE = 'check_violation';
     END IF;
-    FOREACH parent IN ARRAY ARRAY['stored_decision', 'stored_household_month'] LOOP
-        partition := parent || '_' || replace(new_period, '-', '_');
-        EXECUTE format(
-            'CREATE TABLE verification.%I (LIKE verification.%I INCLUDING CONSTRAINTS INCLUDING COMMENTS, '
-            'CHECK (period = %L))',
-            partition, parent, new_period);
-        EXECUTE format('COMMENT ON TABLE verification.%I IS %L', partition, 'Cycle ' || new_period || ' of ' || parent || '.');
-        EXECUTE format('GRANT SELECT, INSERT ON verification.%I TO ayni_app', partition);
-    END LOOP;
+    IF EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('verification.' || partition) AND NOT relispartition) THEN
+        EXECUTE format('DROP TABLE verification.%I', partition);
+    END IF;
+    EXECUTE format(
+        'CREATE TABLE verification.%I (LIKE verification.%I INCLUDING CONSTRAINTS INCLUDING COMMENTS, '
+        'CHECK (period = %L))',
+        partition, of_table, new_period);
+    EXECUTE format('COMMENT ON TABLE verification.%I IS %L', partition, 'Cycle ' || new_period || ' of ' || of_table || '.');
+    EXECUTE format('GRANT SELECT, INSERT ON verification.%I TO ayni_app', partition);
 END $$;
-COMMENT ON FUNCTION verification.open_period(text) IS 'Creates the empty, keyless, unattached partitions of a cycle. To be called in the transaction that fills and publishes them.';
+COMMENT ON FUNCTION verification.open_table(text, text) IS 'Creates the empty, keyless, unattached partition of a table for a cycle, and takes away one that was filled and never published. To be called in the transaction that fills it.';
+
+CREATE FUNCTION verification.close_table(of_table text, new_period text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    partition text := of_table || '_' || replace(new_period, '-', '_');
+    key text := CASE of_table WHEN 'stored_decision' THEN 'household, number' WHEN 'stored_household_month' THEN 'household, month' END;
+    stored bigint;
+BEGIN
+    EXECUTE format('ALTER TABLE verification.%I ADD PRIMARY KEY (%s)', partition, key);
+    EXECUTE format(
+        'CREATE TRIGGER append_only BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.%I '
+        'FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change()', partition);
+    EXECUTE format('REVOKE INSERT ON verification.%I FROM ayni_app', partition);
+    EXECUTE format('ANALYZE verification.%I', partition);
+    EXECUTE format('SELECT count(*) FROM verification.%I', partition) INTO stored;
+    RETURN stored;
+END $$;
+COMMENT ON FUNCTION verification.close_table(text, text) IS 'Builds the key of a filled partition, lets nobody write into it again, and says how many rows it has. In the same transaction.';
 
 CREATE FUNCTION verification.publish_period(new_period text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     parent text;
-    key text;
-    partition text;
 BEGIN
     FOREACH parent IN ARRAY ARRAY['stored_decision', 'stored_household_month'] LOOP
-        partition := parent || '_' || replace(new_period, '-', '_');
-        key := CASE parent
-            WHEN 'stored_decision' THEN 'household, number'
-            ELSE 'household, month'
-        END;
-        EXECUTE format('ALTER TABLE verification.%I ADD PRIMARY KEY (%s)', partition, key);
         EXECUTE format(
             'ALTER TABLE verification.%I ATTACH PARTITION verification.%I FOR VALUES IN (%L)',
-            parent, partition, new_period);
-        EXECUTE format(
-            'CREATE TRIGGER append_only BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.%I '
-            'FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change()', partition);
-        EXECUTE format('REVOKE INSERT ON verification.%I FROM ayni_app', partition);
-        EXECUTE format('ANALYZE verification.%I', partition);
+            parent, parent || '_' || replace(new_period, '-', '_'), new_period);
     END LOOP;
 END $$;
-COMMENT ON FUNCTION verification.publish_period(text) IS 'Builds the keys of the filled partitions of a cycle, attaches them, and lets nobody write into them again.';
+COMMENT ON FUNCTION verification.publish_period(text) IS 'Attaches the filled and closed partitions of a cycle: from the end of this transaction everybody sees them.';
 
 CREATE TRIGGER append_only
     BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON verification.stored_decision
@@ -210,11 +215,13 @@ CREATE TRIGGER append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON verification.verification
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
-REVOKE ALL ON FUNCTION verification.open_period(text), verification.publish_period(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION verification.open_table(text, text), verification.close_table(text, text),
+    verification.publish_period(text) FROM PUBLIC;
 GRANT USAGE ON SCHEMA verification TO ayni_app;
 GRANT SELECT, INSERT ON verification.verification TO ayni_app;
 -- Privileges are asked of the table that a statement names: through the parent nobody writes into a published partition.
 REVOKE INSERT ON verification.stored_decision, verification.stored_household_month FROM ayni_app;
 GRANT SELECT ON verification.stored_decision, verification.stored_household_month TO ayni_app;
 GRANT SELECT ON verification.member_decision, verification.household_month TO ayni_app;
-GRANT EXECUTE ON FUNCTION verification.open_period(text), verification.publish_period(text) TO ayni_app;
+GRANT EXECUTE ON FUNCTION verification.open_table(text, text), verification.close_table(text, text),
+    verification.publish_period(text) TO ayni_app;

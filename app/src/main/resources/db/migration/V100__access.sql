@@ -206,8 +206,8 @@ BEGIN
       ('verification', 'stored_decision', 'registry.household_place AS seen WHERE seen.household = stored_decision.household'),
       ('verification', 'stored_household_month',
         'registry.household_place AS seen WHERE seen.household = stored_household_month.household'),
-      ('liquidation', 'line', 'registry.household AS seen WHERE seen.household_id = line.household'),
-      ('liquidation', 'total', 'registry.household AS seen WHERE seen.household_id = total.household'),
+      ('liquidation', 'stored_line', 'registry.household_place AS seen WHERE seen.household = stored_line.household'),
+      ('liquidation', 'stored_total', 'registry.household_place AS seen WHERE seen.household = stored_total.household'),
       ('payment', 'life_fact', 'registry.household AS seen WHERE seen.household_id = life_fact.household'),
       ('payment', 'payment_order', 'registry.household AS seen WHERE seen.household_id = payment_order.household'),
       ('payment', 'not_instructed', 'registry.household AS seen WHERE seen.household_id = not_instructed.household'),
@@ -231,13 +231,15 @@ END
 $$;
 ALTER VIEW verification.member_decision SET (security_invoker = true);
 ALTER VIEW verification.household_month SET (security_invoker = true);
+ALTER VIEW liquidation.line SET (security_invoker = true);
+ALTER VIEW liquidation.total SET (security_invoker = true);
 ALTER VIEW liquidation.payee SET (security_invoker = true);
 ALTER VIEW payment.payment_state SET (security_invoker = true);
 ALTER VIEW payment.obstacle SET (security_invoker = true);
 ALTER VIEW ledger.household_balance SET (security_invoker = true);
 GRANT SELECT ON
   verification.member_decision, verification.household_month, verification.verification,
-  liquidation.payee, liquidation.liquidation, liquidation.resolution,
+  liquidation.line, liquidation.total, liquidation.payee, liquidation.liquidation, liquidation.resolution,
   payment.payment_state, payment.obstacle, payment.instruction, payment.life_edge,
   ledger.household_balance
 TO ayni_console;

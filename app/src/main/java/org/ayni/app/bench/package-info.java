@@ -25,6 +25,7 @@
             "intake",
             "verification",
             "liquidation",
+            "variance",
             "crosscheck",
             "whatif",
             "synthetic",

@@ -2,11 +2,14 @@ package org.ayni.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ayni.app.bench.BenchCaseload;
+import org.ayni.app.bench.HistoryBench;
 import org.ayni.app.bench.Measure;
 import org.ayni.app.bench.Measured;
 import org.ayni.app.bench.NationBench;
@@ -26,7 +29,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {"Mide cuánto tarda el país entero, con hogares sintéticos, y contra qué."},
-        subcommands = {BenchCommand.Nation.class, BenchSearchCommand.class, BenchCommand.MeasureOne.class},
+        subcommands = {
+            BenchCommand.Nation.class,
+            BenchCommand.History.class,
+            BenchSearchCommand.class,
+            BenchCommand.MeasureOne.class
+        },
         footer = {"", "Ejemplo: ./ayni bench nation --households 76000 --runs 3"})
 final class BenchCommand implements Callable<Integer> {
 
@@ -145,6 +153,73 @@ final class BenchCommand implements Callable<Integer> {
 
         private static void stop(Ayni ayni, int households) {
             new DatabaseServer(BenchCaseload.of(ayni.chosenHome(), households).home()).stop();
+        }
+    }
+
+    @Command(
+            name = "history",
+            description = {
+                "Cierra un bimestre tras otro, con hogares sintéticos, y mide en cada uno la verificación y la liquidación:",
+                "si un cierre tarda más cuantos más hay guardados."
+            },
+            footer = {"", "El primer cierre encuentra el programa en frío: compare desde el segundo."})
+    static final class History implements Callable<Integer> {
+
+        @Option(
+                names = "--periods",
+                paramLabel = "P",
+                description =
+                        "Cuántos bimestres quedan guardados antes del último cierre; si no se da, ${DEFAULT-VALUE}.")
+        int periods = 12;
+
+        @Option(
+                names = "--households",
+                paramLabel = "N",
+                description = "Cuántos hogares, de 10 a 900000; si no se da, ${DEFAULT-VALUE}.")
+        int households = 20_000;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            Ayni ayni = Ayni.of(spec);
+            if (households < 10 || households > CaseloadSpec.MOST_HOUSEHOLDS || periods < 1) {
+                throw Problem.usage("No se puede medir eso.")
+                        .where("--households y --periods")
+                        .expected("de 10 a " + CaseloadSpec.MOST_HOUSEHOLDS + " hogares, y un bimestre o más")
+                        .found(households + " y " + periods)
+                        .stop();
+            }
+            TablePrinter table = new TablePrinter("bimestre", "guardados_antes", "filas", "cierre_s", "cpu_s");
+            try (StepTalk talk = new StepTalk(ayni)) {
+                new HistoryBench(ayni.chosenHome().create(), LawFiles.builtIn(), Territory.builtIn(), talk)
+                        .run(households, periods + 1, closing -> {
+                            talk.say(closing.period() + ": "
+                                    + seconds(closing.took().toNanos()) + " s");
+                            table.row(
+                                    closing.period().toString(),
+                                    Integer.toString(closing.storedBefore()),
+                                    Long.toString(closing.rows()),
+                                    seconds(closing.took().toNanos()),
+                                    seconds(closing.cpuNanos()));
+                        });
+            } finally {
+                new DatabaseServer(HistoryBench.caseload(ayni.chosenHome(), households)
+                                .home())
+                        .stop();
+            }
+            if (spec != null) {
+                table.print(ayni.format, spec.commandLine().getOut());
+            }
+            return ExitCode.OK;
+        }
+
+        private static String seconds(long nanos) {
+            return BigDecimal.valueOf(nanos, 9)
+                    .setScale(3, RoundingMode.HALF_UP)
+                    .toPlainString();
         }
     }
 

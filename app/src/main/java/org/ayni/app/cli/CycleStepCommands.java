@@ -153,7 +153,8 @@ final class CycleStepCommands {
                 last = switch (next.get()) {
                     case OPEN -> cycles.open(period, period.lastDay(), period.lastDay(), actor(who));
                     case CLOSE_ROLL -> cycles.closeRoll(period, actor(who));
-                    case VERIFY -> cycles.verify(period, actor(who));
+                    case VERIFY ->
+                        by.isBlank() ? cycles.verify(period, actor(who)) : cycles.verifyToLiquidate(period, actor(who));
                     case LIQUIDATE -> cycles.liquidate(period, actor(who));
                     case INSTRUCT ->
                         cycles.instruct(

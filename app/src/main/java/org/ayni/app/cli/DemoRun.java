@@ -77,7 +77,7 @@ final class DemoRun {
             load(database);
             told("Abrir", cycles.open(period, period.lastDay(), period.lastDay(), LIQUIDATOR), talk);
             told("Cerrar el padrón", cycles.closeRoll(period, LIQUIDATOR), talk);
-            told("Verificar", cycles.verify(period, LIQUIDATOR), talk);
+            told("Verificar", cycles.verifyToLiquidate(period, LIQUIDATOR), talk);
             told("Liquidar", cycles.liquidate(period, LIQUIDATOR), talk);
             acceptFindings(database);
             told("Autorizar", cycles.authorise(period, "RDE-SINTETICA-" + period, AUTHORISER), talk);

@@ -46,6 +46,7 @@ final class RollChunks {
             StoredChunks.read(connection, set, chunk -> take(set.kind(), chunk));
         }
         numbers.seal();
+        facts.attendance.expect(facts.members.size());
     }
 
     private void take(ChunkKind kind, Chunk chunk) {
@@ -152,7 +153,7 @@ final class RollChunks {
 
     private static void append(IdTable ids, Chunk chunk, int column, int row) {
         int text = at(chunk, column, row);
-        ids.intern(chunk.body(), chunk.textStart(column, text), chunk.textLength(column, text));
+        ids.append(chunk.body(), chunk.textStart(column, text), chunk.textLength(column, text));
     }
 
     /** The kernel's numbers of the texts of a column; -1 for none. */

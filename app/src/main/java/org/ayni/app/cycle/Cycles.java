@@ -22,11 +22,9 @@ import org.ayni.app.payment.Instruction;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.variance.ReviewLiquidation;
 import org.ayni.app.variance.VarianceGate;
-import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.LawHash;
 import org.ayni.app.verification.Verified;
-import org.ayni.app.verification.VerifyMonths;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.money.Soles;
 import org.ayni.kernel.rule.PayRunCalendar;
@@ -42,7 +40,7 @@ public final class Cycles {
     private final Law law;
     private final Territory territory;
     private final StepRunner runner;
-    private final ClosedFactsOnce facts;
+    private final DecideCycle decide;
 
     /** @param talk hears what is being done */
     public Cycles(Database database, Law law, Territory territory, Talk talk) {
@@ -50,7 +48,7 @@ public final class Cycles {
         this.law = law;
         this.territory = territory;
         this.runner = new StepRunner(database, talk);
-        this.facts = new ClosedFactsOnce(database, law);
+        this.decide = new DecideCycle(database, law);
     }
 
     /** Opens a bimestre. */
@@ -76,14 +74,26 @@ public final class Cycles {
 
     /** Decides the months of every target member and household. */
     public StepResult verify(Bimester period, Actor by) {
+        return verify(period, by, (roll, talk) -> decide.verify(roll, by, talk, told(talk, "Verificando", roll)));
+    }
+
+    /** The same, by who is going to liquidate next: the liquidation then need not assess the households again. */
+    public StepResult verifyToLiquidate(Bimester period, Actor by) {
+        return verify(
+                period, by, (roll, talk) -> decide.verifyToLiquidate(roll, by, talk, told(talk, "Verificando", roll)));
+    }
+
+    private interface Verifying {
+        Verified verify(ClosedRoll roll, Talk talk);
+    }
+
+    private StepResult verify(Bimester period, Actor by, Verifying verifying) {
         return runner.run(
                 period,
                 CycleStep.VERIFY,
                 by,
                 talk -> withClosedRoll(period, roll -> {
-                    ClosedFacts.Read read = facts.toVerify(roll, talk);
-                    Verified verified =
-                            new VerifyMonths(database, law).verify(roll, read, by, told(talk, "Verificando", roll));
+                    Verified verified = verifying.verify(roll, talk);
                     return new StepWork.Outcome.Finished(
                             String.format(
                                     Locale.ROOT,
@@ -119,8 +129,7 @@ public final class Cycles {
                     if (obstacle.isPresent()) {
                         return refused(obstacle.get());
                     }
-                    ClosedFacts.Read read = facts.toLiquidate(roll, talk);
-                    LiquidationResult result = act.liquidate(roll, read.facts(), by, told(talk, "Liquidando", roll));
+                    LiquidationResult result = decide.liquidate(act, roll, by, talk, told(talk, "Liquidando", roll));
                     return switch (result) {
                         case LiquidationResult.Refused refused -> refused(refused);
                         case LiquidationResult.Liquidated done -> liquidated(done);

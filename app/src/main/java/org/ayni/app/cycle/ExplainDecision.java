@@ -67,7 +67,7 @@ public final class ExplainDecision {
     }
 
     private Decision read(ClosedRoll roll, String household) {
-        EarlierLiquidations books = new EarlierLiquidations(database, roll.period()).onlyHousehold(household);
+        EarlierLiquidations books = new EarlierLiquidations(database, roll.period()).onlyHousehold();
         Facts facts = new ClosedFacts(database, law).readHousehold(roll, household, books);
         boolean sameLaw = LawHash.of(law, roll.horizon(law)).equals(roll.lawHash());
         if (facts.households.size() == 0) {

@@ -42,8 +42,8 @@ public final class MeasureCycle {
 
     private static final Result DECISIONS = new Result("verification", "stored_decision", "household, number");
     private static final Result MONTHS = new Result("verification", "stored_household_month", "household, month");
-    private static final Result LINES = new Result("liquidation", "line", "household, number");
-    private static final Result TOTALS = new Result("liquidation", "total", "period, household");
+    private static final Result LINES = new Result("liquidation", "stored_line", "household, number");
+    private static final Result TOTALS = new Result("liquidation", "stored_total", "household");
     private static final List<Result> RESULTS = List.of(DECISIONS, MONTHS, LINES, TOTALS);
 
     private final Database database;
@@ -65,7 +65,7 @@ public final class MeasureCycle {
     /** Verifies and liquidates a cycle whose roll is closed. */
     public Measured cycle(Bimester period, Actor by) {
         long start = System.nanoTime();
-        requireDone(cycles.verify(period, by));
+        requireDone(cycles.verifyToLiquidate(period, by));
         requireDone(cycles.decideAmounts(period, by));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new Measured(
@@ -127,7 +127,7 @@ public final class MeasureCycle {
                     "variance.review",
                     "verification.verification",
                     "liquidation.liquidation",
-                    "liquidation.first_liquidation")) {
+                    "liquidation.absent_household")) {
                 forget(statement, table, "period = '%s'".formatted(period));
             }
             forget(statement, "cycle.step", "period = '%s' AND step IN ('VERIFY', 'LIQUIDATE')".formatted(period));

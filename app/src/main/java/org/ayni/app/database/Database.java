@@ -150,6 +150,28 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /** Work on a connection. */
+    @FunctionalInterface
+    public interface ConnectionWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Runs work over a connection and in a transaction of its own, kept as soon as it ends and whatever becomes of a
+     * transaction of this thread: for bulk that nobody sees until it is published. Any thread may.
+     *
+     * @throws SQLException after all of it was taken back
+     */
+    public <T> T inOwnTransaction(ConnectionWork<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            // What is not committed is taken back when the connection returns to the pool.
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
     /**
      * Takes a lock that one operator at a time can hold, for as long as a step lasts (over many transactions). It goes
      * with the process: a process that dies leaves nothing locked.

@@ -22,7 +22,7 @@ final class ServerSettings {
             "maintenance_work_mem=256MB",
             "max_wal_size=2GB",
             "checkpoint_timeout=15min",
-            "wal_compression=on",
+            "wal_compression=off",
             "random_page_cost=1.1",
             "jit=off",
             "timezone=America/Lima",

@@ -27,10 +27,11 @@ final class MemberMonthRows {
     private static final int REASON_BITS = 6;
     private static final int CONDITION_BITS = OUTCOME_BITS + REASON_BITS;
 
-    private final long[] rows;
+    private final int members;
+    private long[] rows = {};
 
     MemberMonthRows(int members) {
-        rows = new long[Math.multiplyExact(members, 2)];
+        this.members = members;
     }
 
     /** @param month 0 or 1 */
@@ -44,11 +45,17 @@ final class MemberMonthRows {
                 packed |= decision << shift(condition);
             }
         }
+        if (rows.length == 0) {
+            rows = new long[Math.multiplyExact(members, 2)];
+        }
         rows[2 * member.member() + month] = packed;
     }
 
     void write(IdTable ids, byte[][] months, OutputStream out) throws IOException {
         try (ResultFile file = new ResultFile(out, "member_id,month,category,condition,outcome,reason")) {
+            if (rows.length == 0) {
+                return;
+            }
             for (int member : IdOrder.of(ids)) {
                 for (int month = 0; month < 2; month++) {
                     write(file, ids, member, months[month], rows[2 * member + month]);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.assessment.HouseholdMonth;
 import org.ayni.kernel.assessment.Lines;
@@ -72,7 +73,7 @@ public final class ResultWriter implements Closeable {
     /** Takes one household, in the order of ids. */
     public void accept(HouseholdAssessment household) throws IOException {
         acceptMonths(household);
-        acceptMoney(household);
+        acceptAmounts(household.amounts());
     }
 
     /** Takes what was decided for the months of one household, in the order of ids, and not the money. */
@@ -91,7 +92,8 @@ public final class ResultWriter implements Closeable {
         }
     }
 
-    private void acceptMoney(HouseholdAssessment household) throws IOException {
+    /** Takes what one household is paid, in the order of ids, and not its months. */
+    public void acceptAmounts(HouseholdAmounts household) throws IOException {
         IdTable ids = facts.households.ids;
         write(household.household(), household.lines(), household.isHeld() ? HELD : PAYABLE);
         totals.id(ids, household.household())

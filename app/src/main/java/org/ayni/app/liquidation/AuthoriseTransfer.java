@@ -87,8 +87,9 @@ public final class AuthoriseTransfer {
             return Optional.of("Los totales suman " + sums.payable() + " por pagar y " + sums.held()
                     + " retenidos; la liquidación dice " + said.payable() + " y " + said.held() + ".");
         }
-        if (sums.wrongHouseholds() > 0 || !sums.linesSum().minus(sums.setOff()).equals(sums.payable())) {
-            return Optional.of("Las líneas de " + sums.wrongHouseholds() + " hogares no suman su total.");
+        long wrong = LiquidationSums.wrongHouseholds(database.app(), period);
+        if (wrong > 0 || !sums.linesSum().minus(sums.setOff()).equals(sums.payable())) {
+            return Optional.of("Las líneas de " + wrong + " hogares no suman su total.");
         }
         String lines = database.onDriver(connection -> StoredLiquidation.LINES.hash(connection, period));
         String totals = database.onDriver(connection -> StoredLiquidation.TOTALS.hash(connection, period));
@@ -129,9 +130,8 @@ public final class AuthoriseTransfer {
                         UNION ALL
                         SELECT fact, t.period, t.household, NULL, amount
                         FROM liquidation.total t
-                        LEFT JOIN liquidation.first_liquidation f USING (household)
                         CROSS JOIN LATERAL (VALUES
-                            ('OPENING_BALANCE', CASE WHEN f.period = t.period THEN t.balance_before ELSE 0 END),
+                            ('OPENING_BALANCE', CASE WHEN t.first_period = t.period THEN t.balance_before ELSE 0 END),
                             ('OPEN_BALANCE_SET_OFF', t.balance_before - t.balance_after),
                             ('HELD', CASE WHEN t.held THEN t.payable ELSE 0 END),
                             ('RELEASED', t.released)) AS moved (fact, amount)

@@ -2,21 +2,21 @@ package org.ayni.app.liquidation;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ayni.app.columns.RollNumbers;
+import org.ayni.app.database.BinaryRows;
 import org.ayni.app.database.Database;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.kernel.decision.Concept;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.Horizon;
-import org.ayni.kernel.facts.IdTable;
-import org.ayni.kernel.facts.Liquidated;
 import org.ayni.kernel.time.Bimester;
-import org.ayni.kernel.time.Days;
 
 /**
  * What this system itself liquidated before a cycle: what R-RETRO compares with, the open balances of R-CARRY, whether a
@@ -25,59 +25,72 @@ import org.ayni.kernel.time.Days;
  * <p>Our own books come before whatever was loaded with a household: its open balance is what its last liquidation here left,
  * and of the loaded rows only those count that are about a bimestre before its first one here and were known by then. Else a
  * reintegro that we paid, and that comes back in a file, would count twice.
+ *
+ * <p>Each cycle carries on what the next ones need: only the totals of the last one are read, and the lines of the bimestres
+ * that R-RETRO looks at, however many cycles are stored.
  */
 public final class EarlierLiquidations implements ClosedFacts.Books {
 
     private static final int FETCH = 10_000;
     private static final int NEVER = Integer.MAX_VALUE;
-
-    private static final String EVERYBODY = "";
+    private static final Concept[] CONCEPTS = Concept.values();
 
     private final Database database;
     private final Bimester period;
     private final OffsetDateTime madeBy;
-    private final String onlyHousehold;
+    private final boolean onlyOne;
 
-    /** The earlier cycles that were liquidated by then; never empty, as a statement wants it. */
-    private List<String> earlier = List.of("");
+    private Optional<Bimester> last = Optional.empty();
 
     /** For each household, the ordinal of its first cycle here. */
     private int[] first = new int[0];
+
+    private final List<Absent> absent = new ArrayList<>();
 
     /** For each first cycle, the last loaded row that was known at its closing. */
     private final Map<Integer, Long> lastKnownRow = new HashMap<>();
 
     /** @param period the cycle before which we look */
     public EarlierLiquidations(Database database, Bimester period) {
-        this(database, period, OffsetDateTime.MAX, EVERYBODY);
+        this(database, period, OffsetDateTime.MAX, false);
     }
 
-    private EarlierLiquidations(Database database, Bimester period, OffsetDateTime madeBy, String onlyHousehold) {
+    private EarlierLiquidations(Database database, Bimester period, OffsetDateTime madeBy, boolean onlyOne) {
         this.database = database;
         this.period = period;
         this.madeBy = madeBy;
-        this.onlyHousehold = onlyHousehold;
+        this.onlyOne = onlyOne;
     }
 
     /** The same books as they stood at an instant: what was liquidated later is not in them. */
     public EarlierLiquidations asOf(Instant instant) {
-        return new EarlierLiquidations(database, period, instant.atOffset(ZoneOffset.UTC), onlyHousehold);
+        return new EarlierLiquidations(database, period, instant.atOffset(ZoneOffset.UTC), onlyOne);
     }
 
-    /** The same books, read for one household only: by its keys, however many households there are. */
-    public EarlierLiquidations onlyHousehold(String household) {
-        return new EarlierLiquidations(database, period, madeBy, household);
+    /** The same books for facts of one household only: read by its keys, however many households there are. */
+    public EarlierLiquidations onlyHousehold() {
+        return new EarlierLiquidations(database, period, madeBy, true);
     }
+
+    /**
+     * A household that was liquidated here before and is not on the roll.
+     *
+     * @param household its number in the registry
+     * @param first ordinal of its first cycle here
+     * @param balanceAfter céntimos still to recover
+     */
+    record Absent(int household, int first, long balanceAfter) {}
 
     @Override
     public void open(Facts facts, RollNumbers numbers) {
         first = new int[facts.households.size()];
-        java.util.Arrays.fill(first, NEVER);
-        readEarlierCycles();
-        readFirstLiquidations(facts);
-        readLastKnownRows();
-        addLiquidated(facts);
-        setOpenBalances(facts);
+        Arrays.fill(first, NEVER);
+        last = lastBefore();
+        if (last.isPresent() && !(onlyOne && first.length == 0)) {
+            readLastKnownRows(last.get());
+            carryOn(facts, numbers, last.get());
+            addLiquidated(facts, numbers, last.get());
+        }
     }
 
     @Override
@@ -86,42 +99,39 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
         return own == NEVER || (about < own && record <= lastKnownRow.getOrDefault(own, 0L));
     }
 
-    private void readEarlierCycles() {
-        List<String> cycles = database.app()
+    /** Whether these are still the books: nothing was liquidated since they were read. */
+    public boolean areCurrent() {
+        return last.equals(lastBefore());
+    }
+
+    /** The ordinal of the first cycle here of a household of the roll: this one, when it had none. */
+    int firstOrThis(int household) {
+        return household >= first.length || first[household] == NEVER ? period.ordinal() : first[household];
+    }
+
+    /** Households that were liquidated here before and are not on the roll. */
+    List<Absent> absent() {
+        return absent;
+    }
+
+    /** The last cycle that was liquidated by then. They are liquidated in their order. */
+    private Optional<Bimester> lastBefore() {
+        return database.app()
                 .sql("""
                         SELECT period
                         FROM liquidation.liquidation
                         WHERE period < :period
-                          AND made_at <= :madeBy""")
+                          AND made_at <= :madeBy
+                        ORDER BY period DESC
+                        LIMIT 1""")
                 .param("period", period.toString())
                 .param("madeBy", madeBy)
                 .query(String.class)
-                .list();
-        earlier = cycles.isEmpty() ? List.of("") : cycles;
+                .optional()
+                .map(Bimester::parse);
     }
 
-    private void readFirstLiquidations(Facts facts) {
-        Map<String, Integer> bimesters = new HashMap<>();
-        database.app()
-                .sql("""
-                        SELECT household, period
-                        FROM liquidation.first_liquidation
-                        WHERE period IN (:earlier)
-                          AND (:household = '' OR household = :household)""")
-                .param("earlier", earlier)
-                .param("household", onlyHousehold)
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    int household = facts.households.ids.find(row.getString("household"));
-                    if (household >= 0) {
-                        first[household] =
-                                bimesters.computeIfAbsent(row.getString("period"), EarlierLiquidations::ordinal);
-                        facts.liquidated.addFirst(household, first[household]);
-                    }
-                });
-    }
-
-    private void readLastKnownRows() {
+    private void readLastKnownRows(Bimester until) {
         database.app().sql("""
                         SELECT l.period, coalesce(o.record, 0)::bigint AS last_row
                         FROM liquidation.liquidation l
@@ -132,75 +142,88 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
                             ORDER BY load DESC, record DESC
                             LIMIT 1
                         ) o ON true
-                        WHERE l.period IN (:earlier)""").param("earlier", earlier).query(row -> {
-            lastKnownRow.put(ordinal(row.getString("period")), row.getLong("last_row"));
+                        WHERE l.period <= :until""").param("until", until.toString()).query(row -> {
+            lastKnownRow.put(Bimester.parse(row.getString("period")).ordinal(), row.getLong("last_row"));
+        });
+    }
+
+    /** What the last cycle knew of each household: since when we liquidate for it, and what is still to recover. */
+    private void carryOn(Facts facts, RollNumbers numbers, Bimester from) {
+        String select = """
+                SELECT household, first::integer, balance_after
+                FROM liquidation.stored_total
+                WHERE period = '%1$s'%2$s
+                UNION ALL
+                SELECT household, first::integer, balance_after
+                FROM liquidation.absent_household
+                WHERE period = '%1$s'%2$s""".formatted(from, which(numbers));
+        read(select, rows -> {
+            int number = rows.int4(0);
+            int ordinal = rows.int4(NEVER);
+            long balance = rows.int8(0);
+            int household = numbers.placeOfHousehold(number);
+            if (household >= 0) {
+                first[household] = ordinal;
+                facts.households.setOpenBalance(household, balance);
+            } else {
+                absent.add(new Absent(number, ordinal, balance));
+            }
         });
     }
 
     /** Everything liquidated for the two earlier bimestres: their own lines and the differences about them since. */
-    private void addLiquidated(Facts facts) {
+    private void addLiquidated(Facts facts, RollNumbers numbers, Bimester until) {
         Horizon horizon = facts.horizon;
-        if (horizon.earlierBimesters() == 0) {
+        List<String> periods = new ArrayList<>();
+        for (Bimester at = horizon.bimester(0); at.compareTo(until) <= 0; at = at.next()) {
+            periods.add("'" + at + "'");
+        }
+        if (horizon.earlierBimesters() == 0 || periods.isEmpty()) {
             return;
         }
-        IdTable households = facts.households.ids;
-        IdTable members = facts.members.ids;
-        Map<String, Integer> bimesters = new HashMap<>();
-        Map<String, Integer> months = new HashMap<>();
-        database.app()
-                .sql("""
-                        SELECT household, about, concept, month, member, sum(amount)::bigint AS amount
-                        FROM liquidation.line
-                        WHERE period >= :first
-                          AND period IN (:earlier)
-                          AND about >= :first
-                          AND about < :period
-                          AND (:household = '' OR household = :household)
-                        GROUP BY household, about, concept, month, member""")
-                .param("first", horizon.bimester(0).toString())
-                .param("earlier", earlier)
-                .param("period", period.toString())
-                .param("household", onlyHousehold)
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    int household = households.find(row.getString("household"));
-                    if (household >= 0) {
-                        String member = row.getString("member");
-                        facts.liquidated.add(
-                                household,
-                                bimesters.computeIfAbsent(row.getString("about"), EarlierLiquidations::ordinal),
-                                Concept.valueOf(row.getString("concept")),
-                                months.computeIfAbsent(row.getString("month"), EarlierLiquidations::monthOrYear),
-                                member == null ? -1 : members.find(member),
-                                row.getLong("amount"));
-                    }
-                });
+        String select = """
+                SELECT household, about::integer, concept::integer, month, person, amount
+                FROM liquidation.stored_line
+                WHERE period IN (%s)
+                  AND about >= %d
+                  AND about < %d%s""".formatted(
+                        String.join(", ", periods), horizon.bimester(0).ordinal(), period.ordinal(), which(numbers));
+        read(select, rows -> {
+            int household = numbers.placeOfHousehold(rows.int4(0));
+            int about = rows.int4(0);
+            Concept concept = CONCEPTS[rows.int4(0)];
+            int month = rows.int4(0);
+            int member = numbers.placeOfPerson(rows.int4(-1));
+            if (household >= 0) {
+                facts.liquidated.add(household, about, concept, month, member, rows.int8(0));
+            }
+        });
     }
 
-    private void setOpenBalances(Facts facts) {
-        database.app()
-                .sql("""
-                        SELECT DISTINCT ON (household) household, balance_after
-                        FROM liquidation.total
-                        WHERE period IN (:earlier)
-                          AND (:household = '' OR household = :household)
-                        ORDER BY household, period DESC""")
-                .param("earlier", earlier)
-                .param("household", onlyHousehold)
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    int household = facts.households.ids.find(row.getString("household"));
-                    if (household >= 0) {
-                        facts.households.setOpenBalance(household, row.getLong("balance_after"));
-                    }
-                });
+    private String which(RollNumbers numbers) {
+        return onlyOne ? " AND household = " + numbers.household(0) : "";
+    }
+
+    private interface Taking {
+        void take(BinaryRows row);
+    }
+
+    private void read(String select, Taking taking) {
+        database.onDriver(connection -> {
+            try (BinaryRows rows = BinaryRows.of(connection, select)) {
+                while (rows.next()) {
+                    taking.take(rows);
+                }
+                return true;
+            }
+        });
     }
 
     /** Céntimos held for each household of the facts, by row; 0 for most. */
     static long[] held(Database database, Facts facts) {
         long[] held = new long[facts.households.size()];
         database.app()
-                .sql("SELECT household, held FROM ledger.household_balance WHERE held > 0")
+                .sql("SELECT household, held FROM ledger.held_balance")
                 .withFetchSize(FETCH)
                 .query(row -> {
                     int household = facts.households.ids.find(row.getString("household"));
@@ -209,14 +232,5 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
                     }
                 });
         return held;
-    }
-
-    private static int ordinal(String bimester) {
-        return Bimester.parse(bimester).ordinal();
-    }
-
-    /** As {@link Liquidated} wants it: a month's number, or {@code ~year} for a school year. */
-    private static int monthOrYear(String text) {
-        return text.length() == 4 ? ~Integer.parseInt(text) : Days.month(YearMonth.parse(text));
     }
 }

@@ -2,96 +2,88 @@ package org.ayni.app.liquidation;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
-import org.ayni.kernel.assessment.HouseholdAssessment;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.FreshPartition;
+import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.Lines;
-import org.ayni.kernel.decision.Concept;
-import org.ayni.kernel.decision.LineKind;
-import org.ayni.kernel.decision.Reason;
-import org.ayni.kernel.facts.Facts;
-import org.ayni.kernel.time.Bimester;
-import org.ayni.kernel.time.Days;
-import org.postgresql.PGConnection;
+import org.ayni.kernel.facts.Horizon;
 
 /** Writes the lines of a cycle into its partition. */
-final class LineRows implements AutoCloseable {
+final class LineRows {
+
+    private static final FreshPartition PARTITION = new FreshPartition(
+            "liquidation",
+            "stored_line",
+            "amount, household, number, person, month, about, kind, concept, reason, held, period",
+            "coalesce(sum(amount), 0)::bigint");
 
     private static final int COLUMNS = 11;
-    private static final byte[][] KIND_NAMES = BinaryCopy.names(LineKind.values());
-    private static final byte[][] CONCEPT_NAMES = BinaryCopy.names(Concept.values());
-    private static final byte[][] REASON_NAMES = BinaryCopy.names(Reason.values());
-    private static final byte[] PAYABLE = ascii("PAYABLE");
-    private static final byte[] HELD = ascii("HELD");
 
-    private final Facts facts;
+    private final CycleAmounts amounts;
+    private final RollNumbers numbers;
+    private final Horizon horizon;
     private final byte[] period;
-    private final byte[][] bimesters;
-    private final Map<Integer, byte[]> months = new HashMap<>();
-    private final BinaryCopy rows;
     private long sum;
 
-    LineRows(PGConnection connection, Facts facts) throws SQLException {
-        Bimester bimester = facts.horizon.period();
-        this.facts = facts;
-        this.period = ascii(bimester.toString());
-        this.bimesters = new byte[facts.horizon.bimesters()][];
-        for (int i = 0; i < bimesters.length; i++) {
-            bimesters[i] = ascii(facts.horizon.bimester(i).toString());
-        }
-        this.rows = BinaryCopy.into(connection, """
-                COPY liquidation.%s (
-                    period, household, number, kind, about, concept, month, member, amount, reason, state)
-                FROM STDIN (FORMAT binary)""".formatted(Partition.of("line", bimester)));
-    }
-
-    void add(HouseholdAssessment household) throws SQLException {
-        Lines lines = household.lines();
-        for (int line = 0; line < lines.size(); line++) {
-            rows.row(COLUMNS)
-                    .text(period)
-                    .text(facts.households.ids, household.household())
-                    .int4(line + 1)
-                    .text(KIND_NAMES[lines.kind(line).ordinal()])
-                    .text(bimesters[lines.bimester(line)])
-                    .text(CONCEPT_NAMES[lines.concept(line).ordinal()])
-                    .text(months.computeIfAbsent(lines.monthOrYear(line), LineRows::monthOrYear));
-            if (lines.member(line) == Lines.NO_MEMBER) {
-                rows.nothing();
-            } else {
-                rows.text(facts.members.ids, lines.member(line));
-            }
-            sum = Math.addExact(sum, lines.amount(line));
-            rows.int8(lines.amount(line))
-                    .text(REASON_NAMES[lines.reason(line).ordinal()])
-                    .text(household.isHeld() ? HELD : PAYABLE);
-        }
+    LineRows(CycleAmounts amounts, RollNumbers numbers) {
+        this.amounts = amounts;
+        this.numbers = numbers;
+        this.horizon = amounts.facts().horizon;
+        this.period = horizon.period().toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
-     * What was written.
+     * What is stored.
      *
      * @param lines how many
      * @param centimos their sum, recuperos negative
      */
-    record Written(long lines, long centimos) {}
+    record Stored(long lines, long centimos) {}
 
-    Written finish() throws SQLException {
-        return new Written(rows.finish(), sum);
+    /**
+     * Writes all lines, as they are computed.
+     *
+     * @throws IllegalStateException when the database has others than were written
+     */
+    Stored write(Database database) {
+        FreshPartition.Stored stored = PARTITION.fill(database, horizon.period(), rows -> {
+            HouseholdAmounts household = new HouseholdAmounts();
+            int kept = 0;
+            for (int place = 0; place < amounts.size(); place++) {
+                if (place == kept) {
+                    kept = amounts.awaitMoreThan(place);
+                }
+                amounts.read(place, household);
+                add(rows, household);
+            }
+        });
+        if (stored.sums()[0] != sum) {
+            throw new IllegalStateException(
+                    "the stored lines of " + horizon.period() + " add up to " + stored.sums()[0] + ", not " + sum);
+        }
+        return new Stored(stored.rows(), sum);
     }
 
-    @Override
-    public void close() throws SQLException {
-        rows.close();
-    }
-
-    private static byte[] monthOrYear(int code) {
-        return ascii(code < 0 ? String.format(Locale.ROOT, "%04d", ~code) : Days.monthText(code));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private void add(BinaryCopy rows, HouseholdAmounts household) throws SQLException {
+        Lines lines = household.lines();
+        int number = numbers.household(household.household());
+        for (int line = 0; line < lines.size(); line++) {
+            sum = Math.addExact(sum, lines.amount(line));
+            rows.row(COLUMNS).int8(lines.amount(line)).int4(number).int4(line + 1);
+            if (lines.member(line) == Lines.NO_MEMBER) {
+                rows.nothing();
+            } else {
+                rows.int4(numbers.person(lines.member(line)));
+            }
+            rows.int4(lines.monthOrYear(line))
+                    .int2(horizon.bimester(lines.bimester(line)).ordinal())
+                    .int2(lines.kind(line).ordinal())
+                    .int2(lines.concept(line).ordinal())
+                    .int2(lines.reason(line).ordinal())
+                    .bool(household.isHeld())
+                    .text(period);
+        }
     }
 }

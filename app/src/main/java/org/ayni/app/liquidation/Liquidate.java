@@ -1,34 +1,35 @@
 package org.ayni.app.liquidation;
 
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.ayni.app.audit.Actor;
+import org.ayni.app.columns.RollNumbers;
+import org.ayni.app.database.BinaryCopy;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.Database.LockKind;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.ResultHashes;
+import org.ayni.app.verification.Together;
+import org.ayni.app.verification.Verified;
 import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
-import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
-import org.ayni.kernel.facts.IdOrder;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
-import org.postgresql.PGConnection;
 
 /**
  * Act: computes what a cycle pays each household, with a line for every amount and every zero. The liquidation specialist may.
  * From verified to liquidated; fact: {@code liquidation.liquidation} with its lines and totals.
  *
- * <p>It decides the months again from the same closed roll, and must get what the verification stored: liquidation is a second
- * pass over the same facts, not a reader of decisions, so neither can drift from the other.
+ * <p>It is a pass of the same kernel over the same closed roll, not a reader of decisions, and its months must come out as they
+ * were verified; so neither can drift from the other. Where one process does both, it is the same pass.
  *
  * <p>Must run in a transaction.
  */
@@ -106,76 +107,102 @@ public final class Liquidate {
     }
 
     /**
-     * Computes and stores.
+     * Computes and stores: one pass over the households, while lines, totals and fingerprints follow behind it.
      *
-     * @param facts of the closed roll with everything liquidated before ({@link EarlierLiquidations}), sealed
+     * @param read the closed roll with everything liquidated before, sealed
+     * @param books what was liquidated before
      * @param progress hears how many households are done
      */
-    public LiquidationResult liquidate(ClosedRoll roll, Facts facts, Actor by, LongConsumer progress) {
+    public LiquidationResult liquidate(
+            ClosedRoll roll, ClosedFacts.Read read, EarlierLiquidations books, Actor by, LongConsumer progress) {
         Optional<LiquidationResult.Refused> obstacle = obstacle(roll);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        String period = roll.period().toString();
-        int[] households = IdOrder.of(facts.households.ids);
-        long[] released = EarlierLiquidations.held(database, facts);
-        call("SELECT liquidation.open_period(:period)", period);
-        ResultHashes.Digesting digesting = new ResultHashes.Digesting(facts);
-        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            LineRows.Written lines =
-                    database.onDriver(connection -> writeLines(connection, facts, households, digesting, progress));
-            Future<ResultHashes> hashing = beside.submit(digesting::finish);
-            database.onDriver(connection -> writeTotals(connection, roll, facts, households, released));
-            call("SELECT liquidation.publish_period(:period)", period);
-            rememberFirst(period);
-            ResultHashes hashes = hashing.get();
-            requireSameDecisions(roll.period(), hashes);
-            LiquidationSums sums = LiquidationSums.read(database.app(), roll.period());
-            requireAsStored(roll.period(), lines, households.length, sums);
-            return store(roll, hashes, sums, by);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+        CycleAmounts amounts = new CycleAmounts(read.facts());
+        try (Together together = new Together()) {
+            Future<ResultHashes> months = together.begin(() -> pass(amounts, progress));
+            return store(roll, amounts, read.numbers(), books, by, () -> Together.end(months));
         }
     }
 
-    private LineRows.Written writeLines(
-            PGConnection connection,
-            Facts facts,
-            int[] households,
-            ResultHashes.Digesting digesting,
-            LongConsumer progress)
-            throws SQLException {
-        Assessor assessor = new Assessor(facts, law);
-        long done = 0;
-        try (LineRows rows = new LineRows(connection, facts)) {
-            for (int household : households) {
-                HouseholdAssessment assessment = assessor.assess(household);
-                rows.add(assessment);
-                digesting.accept(assessment);
-                if (++done % 5_000 == 0) {
-                    progress.accept(done);
+    /**
+     * Stores what the pass of the verification computed besides the decisions.
+     *
+     * @param amounts of every household, from the very assessments that were verified
+     * @param verified what that verification said
+     */
+    public LiquidationResult liquidate(
+            ClosedRoll roll,
+            CycleAmounts amounts,
+            Verified verified,
+            RollNumbers numbers,
+            EarlierLiquidations books,
+            Actor by) {
+        Optional<LiquidationResult.Refused> obstacle = obstacle(roll);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        ResultHashes months = new ResultHashes(verified.memberMonthsHash(), verified.householdMonthsHash(), "", "");
+        return store(roll, amounts, numbers, books, by, () -> months);
+    }
+
+    private LiquidationResult store(
+            ClosedRoll roll,
+            CycleAmounts amounts,
+            RollNumbers numbers,
+            EarlierLiquidations books,
+            Actor by,
+            Supplier<ResultHashes> months) {
+        Facts facts = amounts.facts();
+        UnitsOfDistricts units = new UnitsOfDistricts(territory, facts.districts, roll.closingDay());
+        long[] held = EarlierLiquidations.held(database, facts);
+        try (Together together = new Together()) {
+            Future<LineRows.Stored> lines = together.begin(() -> new LineRows(amounts, numbers).write(database));
+            Future<long[]> totals =
+                    together.begin(() -> new TotalRows(amounts, numbers, units, books, held).write(database));
+            Future<ResultHashes> money = together.begin(() -> digest(amounts));
+            ResultHashes decided = months.get();
+            requireSameDecisions(roll.period(), decided);
+            LiquidationSums sums = LiquidationSums.of(amounts.size(), Together.end(lines), Together.end(totals));
+            requireAddedUp(roll.period(), sums, Together.end(totals));
+            publish(roll.period());
+            carryOn(roll.period(), books);
+            return store(roll, decided.withMoney(Together.end(money)), sums, by);
+        }
+    }
+
+    /** Assesses every household once. Returns the fingerprints of its months. */
+    private ResultHashes pass(CycleAmounts amounts, LongConsumer progress) {
+        try {
+            Assessor assessor = new Assessor(amounts.facts(), law);
+            ResultHashes.Digesting digesting = new ResultHashes.Digesting(amounts.facts());
+            for (int place = 0; place < amounts.size(); place++) {
+                HouseholdAssessment assessment = assessor.assess(amounts.household(place));
+                amounts.keep(assessment.amounts());
+                digesting.acceptMonths(assessment);
+                if ((place + 1) % 5_000 == 0) {
+                    progress.accept(place + 1);
                 }
             }
-            return rows.finish();
+            return digesting.finish();
+        } finally {
+            amounts.end();
         }
     }
 
-    private long writeTotals(PGConnection connection, ClosedRoll roll, Facts facts, int[] households, long[] held)
-            throws SQLException {
-        Assessor assessor = new Assessor(facts, law);
-        UnitsOfDistricts units = new UnitsOfDistricts(territory, facts.districts, roll.closingDay());
-        try (TotalRows rows = new TotalRows(connection, facts, units)) {
-            for (int household : households) {
-                HouseholdAssessment assessment = assessor.assess(household);
-                // R-STATE comes first: a household that is not paid now is not paid what was held for it either.
-                boolean mayBePaid = !assessment.isHeld() && assessment.state() == Reason.OK;
-                rows.add(assessment, mayBePaid ? held[household] : 0);
+    private static ResultHashes digest(CycleAmounts amounts) {
+        ResultHashes.Digesting digesting = new ResultHashes.Digesting(amounts.facts());
+        HouseholdAmounts household = new HouseholdAmounts();
+        int kept = 0;
+        for (int place = 0; place < amounts.size(); place++) {
+            if (place == kept) {
+                kept = amounts.awaitMoreThan(place);
             }
-            return rows.finish();
+            amounts.read(place, household);
+            digesting.acceptAmounts(household);
         }
+        return digesting.finish();
     }
 
     private void requireSameDecisions(Bimester period, ResultHashes hashes) {
@@ -194,26 +221,38 @@ public final class Liquidate {
         }
     }
 
-    /**
-     * Asserted in pairs: what was computed, and what is there, by counts and sums. That every row reads back as it was computed
-     * is asserted before the authorisation.
-     */
-    private static void requireAsStored(Bimester period, LineRows.Written lines, int households, LiquidationSums sums) {
-        if (sums.lines() != lines.lines()
-                || sums.linesSum().centimos() != lines.centimos()
-                || sums.households() != households
-                || sums.wrongHouseholds() > 0) {
-            throw new IllegalStateException("the stored lines or totals of " + period + " are not those computed");
+    /** Σ lines = Σ totals. That each household's do, and that every row reads back, is asserted before the authorisation. */
+    private static void requireAddedUp(Bimester period, LiquidationSums sums, long[] totals) {
+        if (sums.linesSum().centimos() != totals[0]
+                || !sums.linesSum().minus(sums.setOff()).equals(sums.payable())) {
+            throw new IllegalStateException("the lines of " + period + " do not add up to its totals");
         }
     }
 
-    private void rememberFirst(String period) {
-        database.app().sql("""
-                        INSERT INTO liquidation.first_liquidation (household, period)
-                        SELECT household, period
-                        FROM liquidation.total
-                        WHERE period = :period
-                        ON CONFLICT DO NOTHING""").param("period", period).update();
+    private void publish(Bimester period) {
+        database.app()
+                .sql("SELECT liquidation.publish_period(:period)")
+                .param("period", period.toString())
+                .query((row, number) -> "")
+                .list();
+    }
+
+    private void carryOn(Bimester period, EarlierLiquidations books) {
+        byte[] name = period.toString().getBytes(StandardCharsets.US_ASCII);
+        database.onDriver(connection -> {
+            try (BinaryCopy rows = BinaryCopy.into(connection, """
+                    COPY liquidation.absent_household (period, household, first, balance_after)
+                    FROM STDIN (FORMAT binary)""")) {
+                for (EarlierLiquidations.Absent absent : books.absent()) {
+                    rows.row(4)
+                            .text(name)
+                            .int4(absent.household())
+                            .int2(absent.first())
+                            .int8(absent.balanceAfter());
+                }
+                return rows.finish();
+            }
+        });
     }
 
     private LiquidationResult.Liquidated store(ClosedRoll roll, ResultHashes hashes, LiquidationSums sums, Actor by) {
@@ -244,13 +283,5 @@ public final class Liquidate {
 
     private static Optional<LiquidationResult.Refused> refused(String reason, String whatToDo) {
         return Optional.of(new LiquidationResult.Refused(reason, whatToDo));
-    }
-
-    private void call(String function, String period) {
-        database.app()
-                .sql(function)
-                .param("period", period)
-                .query((row, number) -> "")
-                .list();
     }
 }

@@ -2,65 +2,101 @@ package org.ayni.app.liquidation;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
+import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
-import org.ayni.kernel.assessment.HouseholdAssessment;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.FreshPartition;
+import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.time.Bimester;
-import org.postgresql.PGConnection;
 
 /** Writes the totals of a cycle into its partition: one row for every household of the roll. */
-final class TotalRows implements AutoCloseable {
+final class TotalRows {
 
-    private static final int COLUMNS = 13;
+    private static final FreshPartition PARTITION =
+            new FreshPartition("liquidation", "stored_total", """
+            current, reintegro, recupero, balance_before, balance_after, payable, released,
+            household, first, state, held, period, ubigeo, unit""", LiquidationSums.OF_TOTALS);
+
+    private static final int COLUMNS = 14;
     private static final byte[] NO_TEXT = {};
-    private static final byte[][] REASON_NAMES = BinaryCopy.names(Reason.values());
 
+    private final CycleAmounts amounts;
+    private final RollNumbers numbers;
     private final Facts facts;
-    private final UnitsOfDistricts units;
+    private final Bimester bimester;
     private final byte[] period;
-    private final BinaryCopy rows;
+    private final UnitsOfDistricts units;
+    private final EarlierLiquidations books;
+    private final long[] held;
+    private final long[] sums = new long[LiquidationSums.TOTALS];
 
-    TotalRows(PGConnection connection, Facts facts, UnitsOfDistricts units) throws SQLException {
-        Bimester bimester = facts.horizon.period();
-        this.facts = facts;
-        this.units = units;
+    /**
+     * @param books says when each household was liquidated first
+     * @param held céntimos held so far, by row of the facts
+     */
+    TotalRows(
+            CycleAmounts amounts, RollNumbers numbers, UnitsOfDistricts units, EarlierLiquidations books, long[] held) {
+        this.amounts = amounts;
+        this.numbers = numbers;
+        this.facts = amounts.facts();
+        this.bimester = facts.horizon.period();
         this.period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
-        this.rows = BinaryCopy.into(connection, """
-                COPY liquidation.%s (
-                    period, household, ubigeo, unit, state, held,
-                    current, reintegro, recupero, balance_before, balance_after, payable, released)
-                FROM STDIN (FORMAT binary)""".formatted(Partition.of("total", bimester)));
+        this.units = units;
+        this.books = books;
+        this.held = held;
     }
 
-    /** @param released céntimos held in earlier cycles that are paid now */
-    void add(HouseholdAssessment household, long released) throws SQLException {
-        int district = facts.households.ubigeo(household.household());
-        rows.row(COLUMNS).text(period).text(facts.households.ids, household.household());
-        if (district < 0) {
-            rows.text(NO_TEXT);
-        } else {
-            rows.text(facts.districts, district);
+    /**
+     * Writes all totals, as they are computed.
+     *
+     * @param lines of the same cycle
+     * @throws IllegalStateException when the database has others than were written
+     */
+    long[] write(Database database) {
+        FreshPartition.Stored stored = PARTITION.fill(database, bimester, rows -> {
+            HouseholdAmounts household = new HouseholdAmounts();
+            int kept = 0;
+            for (int place = 0; place < amounts.size(); place++) {
+                if (place == kept) {
+                    kept = amounts.awaitMoreThan(place);
+                }
+                amounts.read(place, household);
+                // R-STATE comes first: a household that is not paid now is not paid what was held for it either.
+                boolean mayBePaid = !household.isHeld() && household.state() == Reason.OK;
+                long released = mayBePaid ? held[household.household()] : 0;
+                LiquidationSums.add(household, released, sums);
+                add(rows, household, released);
+            }
+        });
+        if (stored.rows() != amounts.size() || !Arrays.equals(stored.sums(), sums)) {
+            throw new IllegalStateException("the stored totals of " + bimester + " are not those computed");
         }
-        rows.text(units.codeOf(district))
-                .text(REASON_NAMES[household.state().ordinal()])
-                .bool(household.isHeld())
+        return sums;
+    }
+
+    private void add(BinaryCopy rows, HouseholdAmounts household, long released) throws SQLException {
+        int district = facts.households.ubigeo(household.household());
+        rows.row(COLUMNS)
                 .int8(household.current())
                 .int8(household.reintegro())
                 .int8(household.recupero())
                 .int8(household.balanceBefore())
                 .int8(household.balanceAfter())
                 .int8(household.payable())
-                .int8(released);
-    }
-
-    /** Returns how many totals were written. */
-    long finish() throws SQLException {
-        return rows.finish();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        rows.close();
+                .int8(released)
+                .int4(numbers.household(household.household()))
+                .int2(books.firstOrThis(household.household()))
+                .int2(household.state().ordinal())
+                .bool(household.isHeld())
+                .text(period);
+        if (district < 0) {
+            rows.text(NO_TEXT);
+        } else {
+            rows.text(facts.districts, district);
+        }
+        rows.text(units.codeOf(district));
     }
 }

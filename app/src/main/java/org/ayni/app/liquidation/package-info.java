@@ -9,6 +9,10 @@
  * to its total; Σ lines = Σ authorised in the ledger, to the céntimo; who liquidated does not authorise; a stored line never
  * changes, a later cycle corrects it (R-RETRO).
  *
+ * <p>A liquidation carries on what the next one needs of all before it: the totals of a cycle know since when each household is
+ * liquidated here and what is still to recover, and {@code absent_household} the same of those not on its roll. So two cycles
+ * are read, not all.
+ *
  * <p>Easy to get wrong: {@code period} is the cycle in which a line was liquidated, {@code about} the bimestre that the money
  * is for. {@code payable} of a held household is not paid now. Held money is released only to a household that R-STATE pays.
  *

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
+import org.ayni.app.database.FreshPartition;
 import org.ayni.kernel.assessment.Evidence;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.assessment.HouseholdMonth;
@@ -12,10 +13,13 @@ import org.ayni.kernel.assessment.MemberMonth;
 import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.decision.Outcome;
 import org.ayni.kernel.time.Bimester;
-import org.postgresql.PGConnection;
 
 /** Writes the decisions of a cycle into its partition, with the evidence that each rests on and what it missed. */
-final class DecisionRows implements AutoCloseable {
+final class DecisionRows {
+
+    static final FreshPartition PARTITION = new FreshPartition("verification", "stored_decision", """
+            period, household, number, person, month, category, condition, outcome, reason,
+            missed, health_records, attendance_record, mark""", "sum(outcome)");
 
     private static final int COLUMNS = 13;
     private static final Condition[] CONDITIONS = Condition.values();
@@ -26,14 +30,10 @@ final class DecisionRows implements AutoCloseable {
     private int[] health = new int[32];
     private int healthSize;
 
-    DecisionRows(PGConnection connection, Bimester bimester, RollNumbers numbers) throws SQLException {
+    DecisionRows(BinaryCopy rows, Bimester bimester, RollNumbers numbers) {
+        this.rows = rows;
         this.numbers = numbers;
         this.period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
-        this.rows = BinaryCopy.into(connection, """
-                COPY verification.%s (
-                    period, household, number, person, month, category, condition, outcome, reason,
-                    missed, health_records, attendance_record, mark)
-                FROM STDIN (FORMAT binary)""".formatted(Partition.of("stored_decision", bimester)));
     }
 
     void add(HouseholdAssessment household) throws SQLException {
@@ -112,15 +112,5 @@ final class DecisionRows implements AutoCloseable {
         } else {
             rows.int4(reference);
         }
-    }
-
-    /** Returns how many decisions were written. */
-    long finish() throws SQLException {
-        return rows.finish();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        rows.close();
     }
 }

@@ -4,23 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
+import org.ayni.app.database.Database;
+import org.ayni.app.database.FreshPartition;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.assessment.HouseholdMonth;
 import org.ayni.kernel.decision.HouseholdOutcome;
 import org.ayni.kernel.time.Bimester;
-import org.postgresql.PGConnection;
 
 /**
- * The outcomes of the households of a cycle: kept while decisions are written, for a connection writes one table at a time, and
- * then written to their partition. One int for a month: its target members and its outcome.
+ * The outcomes of the households of a cycle: kept by the pass that decides them, one int for a month (its target members and its
+ * outcome), and written to their partition by who follows behind.
  */
 final class HouseholdMonthRows {
 
+    private static final FreshPartition PARTITION = new FreshPartition(
+            "verification", "stored_household_month", "period, household, month, outcome, targets", "sum(targets)");
+
+    private static final int COLUMNS = 5;
     private static final int OUTCOME_BITS = 3;
     private static final int OUTCOMES = HouseholdOutcome.values().length;
 
     private final int[] order;
     private final int[] months;
+    private final PassProgress pass = new PassProgress();
     private int size;
 
     /** @param order the households in the order in which they come */
@@ -35,28 +41,43 @@ final class HouseholdMonthRows {
             HouseholdMonth month = household.month(i);
             months[size++] = month.size() << OUTCOME_BITS | month.outcome().ordinal();
         }
+        pass.advance();
     }
 
-    /** Writes all households. Returns how many rows there were. */
-    long write(PGConnection connection, Bimester bimester, RollNumbers numbers) throws SQLException {
+    /** No more will be kept. */
+    void end() {
+        pass.end();
+    }
+
+    /** Writes all households, as they are kept. Returns how many rows there are. */
+    long write(Database database, Bimester bimester, RollNumbers numbers) {
         byte[] period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
-        try (BinaryCopy rows =
-                BinaryCopy.into(connection, """
-                COPY verification.%s (period, household, month, outcome, targets)
-                FROM STDIN (FORMAT binary)""".formatted(Partition.of("stored_household_month", bimester)))) {
-            for (int i = 0; i < size; i++) {
-                int outcome = months[i] & (1 << OUTCOME_BITS) - 1;
-                if (outcome >= OUTCOMES) {
-                    throw new IllegalStateException("not an outcome: " + outcome);
+        long[] targets = new long[1];
+        FreshPartition.Stored stored = PARTITION.fill(database, bimester, rows -> {
+            int kept = 0;
+            for (int place = 0; place < order.length; place++) {
+                if (place == kept) {
+                    kept = pass.awaitMoreThan(place);
                 }
-                rows.row(5)
-                        .text(period)
-                        .int4(numbers.household(order[i / 2]))
-                        .int2(i % 2 + 1)
-                        .int2(outcome)
-                        .int4(months[i] >>> OUTCOME_BITS);
+                int household = numbers.household(order[place]);
+                targets[0] += write(rows, period, household, 1, months[2 * place]);
+                targets[0] += write(rows, period, household, 2, months[2 * place + 1]);
             }
-            return rows.finish();
+        });
+        if (stored.sums()[0] != targets[0]) {
+            throw new IllegalStateException("the stored months of " + bimester + " are not those decided");
         }
+        return stored.rows();
+    }
+
+    /** Returns its target members. */
+    private static int write(BinaryCopy rows, byte[] period, int household, int month, int kept) throws SQLException {
+        int outcome = kept & (1 << OUTCOME_BITS) - 1;
+        if (outcome >= OUTCOMES) {
+            throw new IllegalStateException("not an outcome: " + outcome);
+        }
+        int targets = kept >>> OUTCOME_BITS;
+        rows.row(COLUMNS).text(period).int4(household).int2(month).int2(outcome).int4(targets);
+        return targets;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ayni.app.exchange.ResultWriter;
 import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.IdOrder;
@@ -71,6 +72,15 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
             }
         }
 
+        /** Only the money; the hashes of the months are then those of empty files. */
+        public void acceptAmounts(HouseholdAmounts household) {
+            try {
+                writer.acceptAmounts(household);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
         /** After the last household; takes a while, for the rows of members are only now put in their order. */
         public ResultHashes finish() {
             try {
@@ -85,6 +95,11 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
                     hash(digests, "lines.csv"),
                     hash(digests, "totals.csv"));
         }
+    }
+
+    /** These of the months, with those of lines and totals. */
+    public ResultHashes withMoney(ResultHashes money) {
+        return new ResultHashes(memberMonths, householdMonths, money.lines(), money.totals());
     }
 
     /**

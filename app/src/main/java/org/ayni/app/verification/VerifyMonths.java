@@ -1,18 +1,23 @@
 package org.ayni.app.verification;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
+import org.ayni.app.database.FreshPartition;
 import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.IdOrder;
 import org.ayni.kernel.law.Law;
+import org.ayni.kernel.time.Bimester;
 
 /**
  * Act: decides every month of every target member and household of a closed roll, with reasons and evidence. The system may,
@@ -31,47 +36,83 @@ public final class VerifyMonths {
     }
 
     /**
-     * Decides and stores, each household once: its decisions go to the database while the next is decided, and the fingerprints
-     * are taken beside it.
+     * Decides and stores, each household once: its decisions go to the database while the next is decided, its months follow
+     * over a connection of their own, and the fingerprints are taken beside it.
      *
      * @param read facts of the closed roll, sealed, and the database's numbers of their households and members
      * @param progress hears how many households are done
      */
     public Verified verify(ClosedRoll roll, ClosedFacts.Read read, Actor by, LongConsumer progress) {
-        String period = roll.period().toString();
+        return verify(roll, read, by, progress, Optional.empty());
+    }
+
+    /**
+     * The same, for who goes on to liquidate: each household is assessed with its amounts.
+     *
+     * @param amounts hears of every household in the order of ids, in one other thread
+     */
+    public Verified verify(
+            ClosedRoll roll,
+            ClosedFacts.Read read,
+            Actor by,
+            LongConsumer progress,
+            Optional<Consumer<HouseholdAmounts>> amounts) {
         Facts facts = read.facts();
         int[] households = IdOrder.of(facts.households.ids);
-        call("SELECT verification.open_period(:period)", period);
         HouseholdMonthRows outcomes = new HouseholdMonthRows(households);
-        ResultHashes.Digesting digesting = new ResultHashes.Digesting(facts);
-        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            long decisions = database.onDriver(connection -> {
-                Assessor assessor = new Assessor(facts, law);
-                try (DecisionRows rows = new DecisionRows(connection, roll.period(), read.numbers())) {
-                    long done = 0;
-                    for (int household : households) {
-                        HouseholdAssessment assessment = assessor.assess(household);
-                        rows.add(assessment);
-                        outcomes.keep(assessment);
-                        digesting.acceptMonths(assessment);
-                        if (++done % 5_000 == 0) {
-                            progress.accept(done);
-                        }
-                    }
-                    return rows.finish();
+        try (Together together = new Together()) {
+            ResultHashes.Digesting digesting = new ResultHashes.Digesting(facts);
+            Future<Long> months = together.begin(() -> outcomes.write(database, roll.period(), read.numbers()));
+            Future<Decided> decisions = together.begin(() -> {
+                List<Future<ResultHashes>> hashes = new ArrayList<>();
+                try {
+                    FreshPartition.Stored stored = DecisionRows.PARTITION.fill(database, roll.period(), copy -> {
+                        DecisionRows rows = new DecisionRows(copy, roll.period(), read.numbers());
+                        decide(facts, households, progress, amounts, assessment -> {
+                            rows.add(assessment);
+                            outcomes.keep(assessment);
+                            digesting.acceptMonths(assessment);
+                        });
+                        hashes.add(together.begin(digesting::finish));
+                    });
+                    return new Decided(stored.rows(), hashes.getFirst());
+                } finally {
+                    outcomes.end();
                 }
             });
-            Future<ResultHashes> hashing = beside.submit(digesting::finish);
-            long months = database.onDriver(connection -> outcomes.write(connection, roll.period(), read.numbers()));
-            call("SELECT verification.publish_period(:period)", period);
-            ResultHashes hashes = hashing.get();
-            requireAsStored(roll, decisions, months);
-            return store(roll, facts, hashes, decisions, months, by);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            Decided decided = Together.end(decisions);
+            long monthRows = Together.end(months);
+            publish(roll.period());
+            return store(roll, facts, Together.end(decided.hashes()), decided.rows(), monthRows, by);
+        }
+    }
+
+    private record Decided(long rows, Future<ResultHashes> hashes) {}
+
+    private interface Deciding {
+        void accept(HouseholdAssessment household) throws SQLException;
+    }
+
+    private void decide(
+            Facts facts,
+            int[] households,
+            LongConsumer progress,
+            Optional<Consumer<HouseholdAmounts>> amounts,
+            Deciding deciding)
+            throws SQLException {
+        Assessor assessor = new Assessor(facts, law);
+        long done = 0;
+        for (int household : households) {
+            // The differences about earlier bimestres are money, and a third of the work.
+            HouseholdAssessment assessment =
+                    amounts.isPresent() ? assessor.assess(household) : assessor.assessPeriodOnly(household);
+            deciding.accept(assessment);
+            if (amounts.isPresent()) {
+                amounts.get().accept(assessment.amounts());
+            }
+            if (++done % 5_000 == 0) {
+                progress.accept(done);
+            }
         }
     }
 
@@ -100,28 +141,10 @@ public final class VerifyMonths {
         return new Verified(months / 2, decisions, hashes.memberMonths(), hashes.householdMonths());
     }
 
-    /**
-     * Asserted in pairs: what was written, and what is there. That every row reads back as it was computed is asserted where
-     * money depends on it, before the authorisation.
-     */
-    private void requireAsStored(ClosedRoll roll, long decisions, long months) {
-        long stored = database.app()
-                .sql("""
-                        SELECT (SELECT count(*) FROM verification.stored_decision WHERE period = :period)
-                               + (SELECT count(*) FROM verification.stored_household_month WHERE period = :period)""")
-                .param("period", roll.period().toString())
-                .query(Long.class)
-                .single();
-        if (stored != decisions + months) {
-            throw new IllegalStateException("of " + (decisions + months) + " decisions and months of " + roll.period()
-                    + " the database has " + stored);
-        }
-    }
-
-    private void call(String function, String period) {
+    private void publish(Bimester period) {
         database.app()
-                .sql(function)
-                .param("period", period)
+                .sql("SELECT verification.publish_period(:period)")
+                .param("period", period.toString())
                 .query((row, number) -> "")
                 .list();
     }

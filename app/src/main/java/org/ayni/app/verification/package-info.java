@@ -8,6 +8,9 @@
  * (R-RETRO); every decision has a reason and the numbers of the records it rests on; what is stored reads back, byte for
  * byte, as the result files of the exchange format.
  *
+ * <p>Whoever is going to liquidate next hears of every household's amounts from the same assessment, in the order of ids
+ * ({@link org.ayni.app.verification.VerifyMonths}).
+ *
  * <p>Easy to get wrong: only the two months of the period are stored here; the earlier ones that R-RETRO decides again show
  * as lines of the liquidation. {@code missed} lists items, not reasons: an item may be missed and the condition met by
  * another series (iron) or by a field format.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.ayni.app.cycle.Talk;
+import org.ayni.app.database.Database;
 import org.ayni.app.database.DatabaseServer;
 import org.ayni.app.database.Home;
 import org.ayni.app.database.TestDatabase;
@@ -63,6 +64,29 @@ class NationBenchTest {
         assertThatThrownBy(() -> bench.run(HOUSEHOLDS, 1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("a medias");
+    }
+
+    @Test
+    void one_bimestre_after_the_other_is_closed_and_measured_with_the_evidence_of_its_own_months() throws IOException {
+        Home home = TestDatabase.ownHome("bench-history");
+        HistoryBench bench = new HistoryBench(home, LawFiles.builtIn(), Territory.builtIn(), Talk.NOBODY);
+        try {
+            List<HistoryBench.Closing> closings = bench.run(100, 3, closing -> {});
+            assertThat(closings).extracting(HistoryBench.Closing::storedBefore).containsExactly(0, 1, 2);
+            assertThat(closings)
+                    .extracting(closing -> closing.period().toString())
+                    .containsExactly("2026-4", "2026-5", "2026-6");
+            assertThat(closings).allMatch(closing -> closing.rows() > 400);
+            try (Database database = HistoryBench.caseload(home, 100).open(text -> {})) {
+                assertThat(database.app().sql("""
+                                        SELECT count(*)
+                                        FROM verification.member_decision
+                                        WHERE period = '2026-6'
+                                          AND attendance_record IS NOT NULL""").query(Long.class).single()).isPositive();
+            }
+        } finally {
+            new DatabaseServer(HistoryBench.caseload(home, 100).home()).stop();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ayni.app.crosscheck.AuditResult;
 import org.ayni.app.crosscheck.CycleAudits;
 import org.ayni.app.crosscheck.Difference;
+import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.time.Bimester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +89,12 @@ class CycleAuditTest {
                     .household("H2", "ACTIVE", 0)
                     .write());
             programme.runToLiquidation(JULY_AUGUST);
-            tamper(
-                    programme,
-                    "liquidation.line_2026_4",
-                    "UPDATE liquidation.line_2026_4 SET amount = 10000, reason = 'COMPLIED' "
-                            + "WHERE household = 'H2' AND month = '2026-08'");
+            tamper(programme, "liquidation.stored_line_2026_4", """
+                    UPDATE liquidation.stored_line_2026_4
+                    SET amount = 10000,
+                        reason = %d
+                    WHERE household = (SELECT household FROM registry.household WHERE household_id = 'H2')
+                      AND liquidation.month_of(month) = '2026-08'""".formatted(Reason.COMPLIED.ordinal()));
             AuditResult.Audited audited = audit(programme, JULY_AUGUST);
             assertThat(audited.first())
                     .containsExactly(

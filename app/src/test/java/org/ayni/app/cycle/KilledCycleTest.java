@@ -41,6 +41,14 @@ class KilledCycleTest {
     /** Fixed, so that a red run can be repeated: {@code -Dayni.seed=…} tries another. */
     private static final long SEED = Long.getLong("ayni.seed", 20_260_827L);
 
+    /** Partitions that were filled and that nobody sees: they become visible with the end of their own transaction. */
+    private static final String UNPUBLISHED = """
+            SELECT relname::text
+            FROM pg_class
+            WHERE relkind = 'r'
+              AND relname LIKE 'stored%2026_4'
+              AND NOT relispartition""";
+
     @TempDir
     static Path folder;
 
@@ -93,6 +101,41 @@ class KilledCycleTest {
         }
         assertThat(state()).isEqualTo(undisturbed);
         assertThat(filesToBank("killed")).isEqualTo(filesToBank("undisturbed"));
+    }
+
+    @Test
+    void a_program_killed_between_filling_its_tables_and_publishing_them_begins_them_anew() throws Exception {
+        server.backTo("loaded");
+        for (List<String> command : commands("unpublished").subList(0, 4)) {
+            if (command.contains("verify") || command.contains("liquidate")) {
+                killOnceATableIsFilled(command);
+            }
+            run(command);
+        }
+        Map<String, String> state = state();
+        assertThat(state.get("hash")).isEqualTo(undisturbed.get("hash"));
+        assertThat(state.get("partitions")).isEqualTo(undisturbed.get("partitions"));
+        assertThat(state.get("left")).isEmpty();
+    }
+
+    private static void killOnceATableIsFilled(List<String> command) throws Exception {
+        try (Database database = server.open()) {
+            Process child = start(command);
+            while (!isFilledAndNotPublished(database) && child.isAlive()) {
+                Thread.sleep(2);
+            }
+            child.destroyForcibly().waitFor();
+            assertThat(isFilledAndNotPublished(database))
+                    .as("%s was killed in time", command)
+                    .isTrue();
+        }
+    }
+
+    private static boolean isFilledAndNotPublished(Database database) {
+        return database.app()
+                .sql("SELECT EXISTS (" + UNPUBLISHED + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -245,6 +288,7 @@ class KilledCycleTest {
                             WHERE s.period IS NOT NULL
                             GROUP BY chunk_set""",
                     "first", "SELECT count(*)::text FROM liquidation.first_liquidation",
+                    "left", UNPUBLISHED,
                     "partitions", """
                             SELECT schemaname || '.' || tablename
                             FROM pg_tables

@@ -54,7 +54,7 @@ class ReadOneHouseholdTest {
             Map<String, Long> readBefore = readInOrder();
             long visitedBefore = rowsVisited();
             Facts facts = new ClosedFacts(programme.database, Programme.LAW)
-                    .readHousehold(roll, "SH0001234", books().onlyHousehold("SH0001234"));
+                    .readHousehold(roll, "SH0001234", books().onlyHousehold());
             assertThat(facts.households.size()).isEqualTo(1);
             assertThat(readInOrder())
                     .allSatisfy((table, rows) -> assertThat(rows - readBefore.getOrDefault(table, 0L))
@@ -69,7 +69,7 @@ class ReadOneHouseholdTest {
         programme.database.transaction().executeWithoutResult(status -> {
             ClosedFacts closed = new ClosedFacts(programme.database, Programme.LAW);
             for (String household : List.of("SH0000007", "SH0001234", "SH0001999")) {
-                Facts alone = closed.readHousehold(roll, household, books().onlyHousehold(household));
+                Facts alone = closed.readHousehold(roll, household, books().onlyHousehold());
                 Facts among = closed.readHousehold(roll, household, books());
                 assertThat(liquidated(alone)).isNotEmpty().isEqualTo(liquidated(among));
                 assertThat(alone.households.openBalance(0)).isEqualTo(among.households.openBalance(0));

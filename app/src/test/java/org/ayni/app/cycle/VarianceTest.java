@@ -121,9 +121,10 @@ class VarianceTest {
         programme.runToLiquidation(MAY_JUNE);
         JdbcClient owner = JdbcClient.create(programme.database.ownerDataSource());
         owner.sql("""
-                        ALTER TABLE liquidation.total_2026_3 DISABLE TRIGGER append_only;
+                        ALTER TABLE liquidation.stored_total_2026_3 DISABLE TRIGGER append_only;
                         ALTER TABLE variance.review DISABLE TRIGGER append_only;
-                        DELETE FROM liquidation.total_2026_3 WHERE household = 'H2';
+                        DELETE FROM liquidation.stored_total_2026_3
+                        WHERE household = (SELECT household FROM registry.household WHERE household_id = 'H2');
                         DELETE FROM variance.review""").update();
         programme
                 .database

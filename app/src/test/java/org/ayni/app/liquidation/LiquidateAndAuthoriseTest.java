@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ayni.app.audit.Actor;
+import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.TestDatabase;
 import org.ayni.app.exchange.AssessFiles;
@@ -29,13 +33,18 @@ import org.ayni.app.ledger.LedgerFact;
 import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticCaseload;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.Registered;
 import org.ayni.app.verification.VerifyMonths;
+import org.ayni.kernel.decision.Concept;
+import org.ayni.kernel.decision.LineKind;
+import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.money.Soles;
 import org.ayni.kernel.time.Bimester;
+import org.ayni.kernel.time.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +66,7 @@ class LiquidateAndAuthoriseTest {
     private static ClosedRoll roll;
 
     private Database database;
+    private ClosedFacts.Read read;
 
     @BeforeAll
     static void generate() throws IOException {
@@ -79,6 +89,7 @@ class LiquidateAndAuthoriseTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
+        read = Registered.in(database, facts);
     }
 
     @AfterEach
@@ -101,7 +112,8 @@ class LiquidateAndAuthoriseTest {
         assertThat(done.hashes().lines()).isEqualTo(sha256("lines.csv"));
         assertThat(done.hashes().totals()).isEqualTo(sha256("totals.csv"));
         assertThat(done.sums().households()).isEqualTo(600);
-        assertThat(done.sums().wrongHouseholds()).isZero();
+        assertThat(LiquidationSums.read(database.app(), PERIOD)).isEqualTo(done.sums());
+        assertThat(LiquidationSums.wrongHouseholds(database.app(), PERIOD)).isZero();
     }
 
     @Test
@@ -147,10 +159,10 @@ class LiquidateAndAuthoriseTest {
         verify();
         liquidated();
         tamper("""
-                UPDATE liquidation.line_2026_4
+                UPDATE liquidation.stored_line_2026_4
                 SET amount = amount + 1
                 WHERE number = 1
-                  AND household = (SELECT min(household) FROM liquidation.line_2026_4)""");
+                  AND household = (SELECT min(household) FROM liquidation.stored_line_2026_4)""");
         assertThat(authorise("RDE-1", BETO))
                 .isInstanceOfSatisfying(
                         AuthorisationResult.Refused.class,
@@ -165,13 +177,13 @@ class LiquidateAndAuthoriseTest {
         tamper("""
                 WITH pair AS (
                     SELECT household, row_number() OVER (ORDER BY household) AS place
-                    FROM liquidation.line_2026_4
-                    WHERE kind = 'CURRENT'
-                      AND concept = 'BASE'
+                    FROM liquidation.stored_line_2026_4
+                    WHERE kind = 0
+                      AND concept = 0
                       AND number = 1
                       AND amount > 0
                     LIMIT 2)
-                UPDATE liquidation.line_2026_4 l
+                UPDATE liquidation.stored_line_2026_4 l
                 SET amount = amount + CASE place WHEN 1 THEN 5000 ELSE -5000 END
                 FROM pair
                 WHERE l.household = pair.household
@@ -186,11 +198,111 @@ class LiquidateAndAuthoriseTest {
     void a_changed_reason_is_found_although_every_sum_is_right() {
         verify();
         liquidated();
-        tamper("UPDATE liquidation.line_2026_4 SET reason = 'DEFAULT' WHERE reason = 'COMPLIED'");
+        tamper("UPDATE liquidation.stored_line_2026_4 SET reason = 23 WHERE reason = 22");
         assertThat(authorise("RDE-1", BETO))
                 .isInstanceOfSatisfying(
                         AuthorisationResult.Refused.class,
                         refused -> assertThat(refused.reason()).contains("huella"));
+    }
+
+    @Test
+    void a_household_that_is_not_on_a_roll_is_remembered_until_it_comes_back() {
+        long owed = 1_000_000_000;
+        long before = facts.households.openBalance(0);
+        facts.households.setOpenBalance(0, owed);
+        try {
+            verify();
+            liquidated();
+            authorise("RDE-1", BETO);
+        } finally {
+            facts.households.setOpenBalance(0, before);
+        }
+        long left = count("SELECT balance_after FROM liquidation.stored_total WHERE household = 1");
+        assertThat(left).isBetween(1L, owed);
+        liquidateWithout(facts.households.size());
+        assertThat(count("SELECT count(*) FROM liquidation.absent_household")).isEqualTo(facts.households.size());
+
+        Bimester third = PERIOD.next().next();
+        Facts back = new Facts(rollOn(third).horizon(LAW), LAW);
+        for (int i = 0; i < facts.households.size(); i++) {
+            back.households.ids.intern(facts.households.ids.get(i));
+            back.households.add(
+                    -1,
+                    -1,
+                    facts.households.state(i),
+                    facts.households.affiliatedOn(i),
+                    facts.households.classification(i),
+                    facts.households.validTo(i),
+                    facts.households.account(i),
+                    0);
+        }
+        EarlierLiquidations books = new EarlierLiquidations(database, third);
+        books.open(back, read.numbers());
+        assertThat(books.absent()).isEmpty();
+        assertThat(back.households.openBalance(0)).isEqualTo(left);
+        for (int household = 0; household < back.households.size(); household++) {
+            assertThat(books.firstOrThis(household)).isEqualTo(PERIOD.ordinal());
+        }
+    }
+
+    /** Verifies and liquidates the next bimestre, on whose roll there is nobody. */
+    private void liquidateWithout(int households) {
+        ClosedRoll empty = rollOn(PERIOD.next());
+        Facts nobody = new Facts(empty.horizon(LAW), LAW);
+        RollNumbers numbers = new RollNumbers();
+        numbers.seal();
+        EarlierLiquidations books = new EarlierLiquidations(database, empty.period());
+        books.open(nobody, numbers);
+        assertThat(books.absent()).hasSize(households);
+        nobody.seal();
+        ClosedFacts.Read nothing = new ClosedFacts.Read(nobody, numbers, empty.rollHash());
+        inTransaction(() -> new VerifyMonths(database, LAW).verify(empty, nothing, ANA, done -> {}));
+        assertThat(inTransaction(() -> new Liquidate(database, LAW, Territory.builtIn())
+                        .liquidate(empty, nothing, books, ANA, done -> {})))
+                .isInstanceOf(LiquidationResult.Liquidated.class);
+    }
+
+    private static ClosedRoll rollOn(Bimester period) {
+        return new ClosedRoll(
+                period, period.lastDay(), period.lastDay(), roll.knownAt(), roll.rollHash(), roll.lawHash(), 0, 0);
+    }
+
+    @Test
+    void the_lists_of_the_database_are_those_of_the_kernel_in_its_order() {
+        String lines = database.app()
+                .sql("SELECT pg_get_viewdef('liquidation.line'::regclass)")
+                .query(String.class)
+                .single();
+        assertThat(lines).contains(list(LineKind.values()), list(Concept.values()), list(Reason.values()));
+        for (Reason state : List.of(Reason.OK, Reason.SUSPENDED, Reason.NOT_POOR, Reason.CLASSIFICATION_EXPIRED)) {
+            assertThat(database.app()
+                            .sql("SELECT pg_get_viewdef('liquidation.total'::regclass)")
+                            .query(String.class)
+                            .single())
+                    .contains(
+                            state == Reason.CLASSIFICATION_EXPIRED
+                                    ? "ELSE '" + state + "'"
+                                    : "WHEN " + state.ordinal() + " THEN '" + state + "'");
+        }
+    }
+
+    @Test
+    void bimestres_and_months_are_written_as_the_kernel_writes_them() {
+        assertThat(text("SELECT liquidation.bimester_of(" + PERIOD.ordinal() + ")"))
+                .isEqualTo("2026-4");
+        assertThat(text("SELECT liquidation.month_of(" + Days.month(YearMonth.of(2026, 12)) + ")"))
+                .isEqualTo("2026-12");
+        assertThat(text("SELECT liquidation.month_of(" + ~2025 + ")")).isEqualTo("2025");
+    }
+
+    private String text(String select) {
+        return database.app().sql(select).query(String.class).single();
+    }
+
+    private static String list(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> "'" + constant.name() + "'::text")
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
     }
 
     @Test
@@ -233,8 +345,7 @@ class LiquidateAndAuthoriseTest {
         ClosedRoll next = rollOf(PERIOD.next());
         CompletableFuture<Optional<LiquidationResult.Refused>> other = new CompletableFuture<>();
         inTransaction(() -> {
-            LiquidationResult first =
-                    new Liquidate(database, LAW, Territory.builtIn()).liquidate(roll, facts, ANA, done -> {});
+            LiquidationResult first = liquidating();
             CompletableFuture.runAsync(() -> other.complete(obstacle(next)));
             assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             return first;
@@ -300,13 +411,16 @@ class LiquidateAndAuthoriseTest {
     }
 
     private void verify() {
-        inTransaction(
-                () -> new VerifyMonths(database, LAW).verify(roll, Registered.in(database, facts), ANA, done -> {}));
+        inTransaction(() -> new VerifyMonths(database, LAW).verify(roll, read, ANA, done -> {}));
     }
 
     private LiquidationResult liquidate() {
-        return inTransaction(
-                () -> new Liquidate(database, LAW, Territory.builtIn()).liquidate(roll, facts, ANA, done -> {}));
+        return inTransaction(this::liquidating);
+    }
+
+    private LiquidationResult liquidating() {
+        return new Liquidate(database, LAW, Territory.builtIn())
+                .liquidate(roll, read, new EarlierLiquidations(database, PERIOD), ANA, done -> {});
     }
 
     /** And looked through, with nothing found: without that the database takes no resolution. */
@@ -328,7 +442,7 @@ class LiquidateAndAuthoriseTest {
     }
 
     private void tamper(String change) {
-        tamper("liquidation.line_2026_4", change);
+        tamper("liquidation.stored_line_2026_4", change);
     }
 
     /** As nobody can but the owner of the tables, who must first take the triggers away. */

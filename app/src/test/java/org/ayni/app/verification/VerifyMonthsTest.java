@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
@@ -117,20 +116,41 @@ class VerifyMonthsTest {
     }
 
     @Test
-    void a_verification_that_does_not_come_to_its_end_leaves_nothing() {
+    void of_a_verification_that_does_not_come_to_its_end_nobody_sees_anything_and_the_next_one_begins_anew() {
         try (Database database = TestDatabase.fresh()) {
+            ClosedFacts.Read read = Registered.in(database, facts);
             assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
-                        new VerifyMonths(database, LAW)
-                                .verify(roll, Registered.in(database, facts), new Actor("Ana"), done -> {});
+                        new VerifyMonths(database, LAW).verify(roll, read, new Actor("Ana"), done -> {});
                         throw new UncheckedIOException(new IOException("the power went"));
                     }))
                     .isInstanceOf(UncheckedIOException.class);
-            Map<String, Object> left = database.app().sql("""
-                            SELECT count(*) AS tables
-                            FROM pg_tables
-                            WHERE schemaname = 'verification' AND tablename LIKE '%2026%'""").query().singleRow();
-            assertThat(left.get("tables")).isEqualTo(0L);
-            assertThat(verify(database).households()).isEqualTo(400);
+            for (String table : List.of("member_decision", "household_month", "verification")) {
+                assertThat(database.app()
+                                .sql("SELECT count(*) FROM verification." + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .isZero();
+            }
+            Verified again = database.transaction()
+                    .execute(
+                            status -> new VerifyMonths(database, LAW).verify(roll, read, new Actor("Ana"), done -> {}));
+            assertThat(again).isNotNull();
+            assertThat(stored(database, StoredResult.MEMBER_MONTHS)).isEqualTo(assessed("member_months.csv"));
+        }
+    }
+
+    @Test
+    void a_published_partition_is_not_taken_for_one_that_was_left_behind() {
+        try (Database database = TestDatabase.fresh()) {
+            verify(database);
+            assertThatThrownBy(() -> database.app()
+                            .sql("SELECT verification.open_table('stored_decision', '2026-4')")
+                            .query()
+                            .listOfRows())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasStackTraceContaining("already exists");
+            assertThat(stored(database, StoredResult.MEMBER_MONTHS)).isEqualTo(assessed("member_months.csv"));
         }
     }
 
@@ -170,7 +190,7 @@ class VerifyMonthsTest {
     void a_bimestre_is_a_bimestre_also_for_the_function_that_makes_its_tables() {
         try (Database database = TestDatabase.fresh()) {
             assertThatThrownBy(() -> database.app()
-                            .sql("SELECT verification.open_period('2026-4; DROP SCHEMA audit')")
+                            .sql("SELECT verification.open_table('stored_decision', '2026-4; DROP SCHEMA audit')")
                             .query()
                             .listOfRows())
                     .isInstanceOf(DataAccessException.class)

@@ -93,33 +93,34 @@ public final class Assessor {
     private HouseholdAssessment assess(int household, int recomputed) {
         Households households = facts.households;
         int period = facts.horizon.earlierBimesters();
-        result.household = household;
-        result.lines.clear();
         Arrays.fill(result.recomputed, false);
-        result.state = HouseholdIsPaid.decide(
+        Reason state = HouseholdIsPaid.decide(
                 households.state(household),
                 households.classification(household),
                 households.validTo(household),
                 closingDay);
-        result.held = AmountIsHeld.decide(households.account(household));
-        result.balanceBefore = households.openBalance(household);
+        result.amounts.begin(
+                household,
+                state,
+                AmountIsHeld.decide(households.account(household)),
+                households.openBalance(household));
         decideMonths(household, period, result.months);
-        if (result.state == Reason.OK) {
-            bimesters[period].add(household, result.months, result.lines);
+        if (state == Reason.OK) {
+            bimesters[period].add(household, result.months, result.lines());
             for (int earlier = 0; earlier < recomputed; earlier++) {
                 addDifferences(household, earlier);
             }
         } else {
             addUnpaidMonths(period);
         }
-        addUp();
+        result.amounts.addUp();
         return result;
     }
 
     private void addUnpaidMonths(int period) {
         for (int i = 0; i < 2; i++) {
             MonthFrame frame = frames[2 * period + i];
-            result.lines.add(LineKind.CURRENT, period, Concept.BASE, frame.month, Lines.NO_MEMBER, 0, result.state);
+            result.lines().add(LineKind.CURRENT, period, Concept.BASE, frame.month, Lines.NO_MEMBER, 0, result.state());
         }
     }
 
@@ -153,28 +154,15 @@ public final class Assessor {
         for (int i = 0; i < differences.size(); i++) {
             long difference = differences.amount(i);
             if (difference != 0) {
-                result.lines.add(
-                        LateDifference.kind(difference),
-                        bimester,
-                        differences.concept(i),
-                        differences.monthOrYear(i),
-                        differences.member(i),
-                        difference,
-                        Reason.LATE_EVIDENCE);
-            }
-        }
-    }
-
-    private void addUp() {
-        result.current = 0;
-        result.reintegro = 0;
-        result.recupero = 0;
-        for (int i = 0; i < result.lines.size(); i++) {
-            long amount = result.lines.amount(i);
-            switch (result.lines.kind(i)) {
-                case CURRENT -> result.current = Math.addExact(result.current, amount);
-                case REINTEGRO -> result.reintegro = Math.addExact(result.reintegro, amount);
-                case RECUPERO -> result.recupero = Math.addExact(result.recupero, amount);
+                result.lines()
+                        .add(
+                                LateDifference.kind(difference),
+                                bimester,
+                                differences.concept(i),
+                                differences.monthOrYear(i),
+                                differences.member(i),
+                                difference,
+                                Reason.LATE_EVIDENCE);
             }
         }
     }

@@ -1,20 +1,12 @@
 package org.ayni.kernel.assessment;
 
 import org.ayni.kernel.decision.Reason;
-import org.ayni.kernel.rule.CarriedBalance;
 
 /** Everything that was decided for one household in a bimestre. Reused from household to household. */
 public final class HouseholdAssessment {
 
-    int household;
     final HouseholdMonth[] months = {new HouseholdMonth(), new HouseholdMonth()};
-    final Lines lines = new Lines();
-    Reason state = Reason.OK;
-    boolean held;
-    long current;
-    long reintegro;
-    long recupero;
-    long balanceBefore;
+    final HouseholdAmounts amounts = new HouseholdAmounts();
     final HouseholdMonth[][] earlierMonths;
     final boolean[] recomputed;
 
@@ -28,7 +20,7 @@ public final class HouseholdAssessment {
 
     /** Row of {@code Households}. */
     public int household() {
-        return household;
+        return amounts.household();
     }
 
     /** The first (0) or second (1) month of the bimestre. */
@@ -46,44 +38,49 @@ public final class HouseholdAssessment {
         return earlierMonths[bimester][which];
     }
 
+    /** The lines and what they come to. */
+    public HouseholdAmounts amounts() {
+        return amounts;
+    }
+
     public Lines lines() {
-        return lines;
+        return amounts.lines();
     }
 
     /** {@link Reason#OK} when R-STATE pays the household, else why not. */
     public Reason state() {
-        return state;
+        return amounts.state();
     }
 
     /** Whether all lines are held for want of an active account (R-HOLD). */
     public boolean isHeld() {
-        return held;
+        return amounts.isHeld();
     }
 
     /** Céntimos of the bimestre's own lines. */
     public long current() {
-        return current;
+        return amounts.current();
     }
 
     /** Céntimos owed to the household for earlier bimestres. */
     public long reintegro() {
-        return reintegro;
+        return amounts.reintegro();
     }
 
     /** Céntimos to recover for earlier bimestres, negative or 0. */
     public long recupero() {
-        return recupero;
+        return amounts.recupero();
     }
 
     public long balanceBefore() {
-        return balanceBefore;
+        return amounts.balanceBefore();
     }
 
     public long balanceAfter() {
-        return CarriedBalance.after(current, reintegro, recupero, balanceBefore);
+        return amounts.balanceAfter();
     }
 
     public long payable() {
-        return CarriedBalance.payable(current, reintegro, recupero, balanceBefore);
+        return amounts.payable();
     }
 }

@@ -24,7 +24,16 @@ public final class Lines {
         size = 0;
     }
 
-    void add(LineKind kind, int bimester, Concept concept, int monthOrYear, int member, long amount, Reason reason) {
+    /**
+     * Adds a line.
+     *
+     * @param bimester index in the horizon of the bimestre that the money is about
+     * @param monthOrYear {@code year * 12 + month - 1}, or {@code ~year} for a school year
+     * @param member row of {@code Members}, or {@link #NO_MEMBER}
+     * @param amount céntimos; a recupero is negative
+     */
+    public void add(
+            LineKind kind, int bimester, Concept concept, int monthOrYear, int member, long amount, Reason reason) {
         if (size == amounts.length) {
             kinds = Arrays.copyOf(kinds, size * 2);
             concepts = Arrays.copyOf(concepts, size * 2);

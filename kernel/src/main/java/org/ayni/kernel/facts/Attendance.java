@@ -8,25 +8,32 @@ import java.util.List;
  * SIAGIE attendance: of several records of a member and month the latest received counts, of the same day the later
  * line; so only one is kept for each member and month of the horizon.
  *
- * <p>The three counts of a record share one long (21 bits each); a record with a larger one goes to a side list.
+ * <p>The three counts of a record share one int (10 bits each); a record with a larger one goes to a side list.
  */
 public final class Attendance {
 
     /** No record. */
     public static final int NONE = -1;
 
-    private static final int BITS = 21;
+    private static final int BITS = 10;
     private static final long LIMIT = 1L << BITS;
 
     private final Horizon horizon;
     private int[] slots = new int[0];
     private final IntColumn receivedOn = new IntColumn();
     private final IntColumn reference = new IntColumn();
-    private final LongColumn packed = new LongColumn();
+    private final IntColumn packed = new IntColumn();
     private final List<long[]> large = new ArrayList<>();
 
     Attendance(Horizon horizon) {
         this.horizon = horizon;
+    }
+
+    /** Makes room for so many members at once. */
+    public void expect(int members) {
+        int from = slots.length;
+        slots = Arrays.copyOf(slots, Math.max(from, Math.multiplyExact(members, horizon.months())));
+        Arrays.fill(slots, from, slots.length, NONE);
     }
 
     /**
@@ -88,16 +95,16 @@ public final class Attendance {
         return slot;
     }
 
-    private long pack(long days, long absences, long justified) {
+    private int pack(long days, long absences, long justified) {
         if (days < LIMIT && absences < LIMIT && justified < LIMIT) {
-            return days | absences << BITS | justified << 2 * BITS;
+            return (int) (days | absences << BITS | justified << 2 * BITS);
         }
         large.add(new long[] {days, absences, justified});
         return -large.size();
     }
 
     private long part(int record, int which) {
-        long value = packed.get(record);
-        return value < 0 ? large.get((int) -value - 1)[which] : value >>> which * BITS & LIMIT - 1;
+        int value = packed.get(record);
+        return value < 0 ? large.get(-value - 1)[which] : value >>> which * BITS & LIMIT - 1;
     }
 }

@@ -14,7 +14,7 @@ public final class Enrolments {
 
     private final int firstYear;
     private final int lastYear;
-    private final IntColumn member = new IntColumn();
+    private IntColumn member = new IntColumn();
     private final IntColumn year = new IntColumn();
     private final IntColumn statusOn = new IntColumn();
     private final IntColumn codes = new IntColumn();
@@ -57,6 +57,7 @@ public final class Enrolments {
 
     void seal(int members) {
         byMember = Rows.byOwner(member, members);
+        member = new IntColumn();
     }
 
     /**

@@ -20,13 +20,13 @@ public final class IdTable {
 
     private byte[] arena = new byte[1 << 12];
     private int[] start = new int[1 << 8];
-    private int[] slots = new int[1 << 9];
+    private int[] slots = freeSlots(1 << 9);
     private int size;
-    private byte[] scratch = new byte[64];
 
-    public IdTable() {
-        Arrays.fill(slots, ABSENT);
-    }
+    /** Whether texts were appended and nobody has searched since. */
+    private volatile boolean unsearched;
+
+    private byte[] scratch = new byte[64];
 
     /** The number of texts; they are numbered from 0 in the order of their first {@code intern}. */
     public int size() {
@@ -45,6 +45,18 @@ public final class IdTable {
         return intern(chars, 0, chars.length);
     }
 
+    /**
+     * Gives a number to a text in UTF-8 that is known to be new. Much faster than to intern it, as it is prepared for searches
+     * only when somebody searches.
+     */
+    public int append(byte[] utf8, int offset, int length) {
+        if (!unsearched) {
+            unsearched = true;
+        }
+        store(utf8, offset, length);
+        return size++;
+    }
+
     /** The number of a text in UTF-8, given now when it is new. */
     public int intern(byte[] utf8, int offset, int length) {
         if (scratch.length < length) {
@@ -56,6 +68,7 @@ public final class IdTable {
 
     /** The number of a text, or -1. Safe for several threads as long as nobody interns. */
     public int find(char[] text, int offset, int length) {
+        makeSearchable();
         int hash = HASH_START;
         for (int i = offset; i < offset + length; i++) {
             if (text[i] >= 0x80) {
@@ -101,24 +114,38 @@ public final class IdTable {
     }
 
     private int intern(byte[] bytes, int length) {
+        makeSearchable();
         int slot = slotOf(bytes, length);
         if (slots[slot] != ABSENT) {
             return slots[slot];
         }
-        append(bytes, length);
+        store(bytes, 0, length);
         slots[slot] = size++;
         if (size * 2 > slots.length) {
-            rehash();
+            rehash(slots.length * 2);
         }
         return size - 1;
     }
 
-    private void append(byte[] bytes, int length) {
+    private void makeSearchable() {
+        if (unsearched) {
+            rehashAppended();
+        }
+    }
+
+    private synchronized void rehashAppended() {
+        if (unsearched) {
+            rehash(Math.max(slots.length, Integer.highestOneBit(size) * 4));
+            unsearched = false;
+        }
+    }
+
+    private void store(byte[] bytes, int offset, int length) {
         int from = start[size];
         if (from + length > arena.length || from + length < 0) {
             arena = Arrays.copyOf(arena, grown(arena.length, from + length));
         }
-        System.arraycopy(bytes, 0, arena, from, length);
+        System.arraycopy(bytes, offset, arena, from, length);
         if (size + 2 > start.length) {
             start = Arrays.copyOf(start, start.length * 2);
         }
@@ -174,9 +201,14 @@ public final class IdTable {
         return true;
     }
 
-    private void rehash() {
-        slots = new int[slots.length * 2];
+    private static int[] freeSlots(int count) {
+        int[] slots = new int[count];
         Arrays.fill(slots, ABSENT);
+        return slots;
+    }
+
+    private void rehash(int count) {
+        slots = freeSlots(count);
         int mask = slots.length - 1;
         for (int i = 0; i < size; i++) {
             int slot = hash(arena, start[i], start[i + 1]) & mask;

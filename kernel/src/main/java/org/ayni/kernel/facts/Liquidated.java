@@ -16,7 +16,7 @@ public final class Liquidated {
     private static final Concept[] CONCEPTS = Concept.values();
 
     private final Horizon horizon;
-    private final IntColumn household = new IntColumn();
+    private IntColumn household = new IntColumn();
     private final IntColumn bimesterAndConcept = new IntColumn();
     private final IntColumn month = new IntColumn();
     private final IntColumn member = new IntColumn();
@@ -64,6 +64,7 @@ public final class Liquidated {
 
     void seal(int households) {
         byHousehold = Rows.byOwner(household, households);
+        household = new IntColumn();
     }
 
     public Rows byHousehold() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The pregnancies of members. */
 public final class Pregnancies {
 
-    private final IntColumn member = new IntColumn();
+    private IntColumn member = new IntColumn();
     private final IntColumn lmp = new IntColumn();
     private final IntColumn ended = new IntColumn();
     private @Nullable Rows byMember;
@@ -22,6 +22,7 @@ public final class Pregnancies {
 
     void seal(int members) {
         byMember = Rows.byOwner(member, members);
+        member = new IntColumn();
     }
 
     public Rows byMember() {

@@ -2,9 +2,11 @@ package org.ayni.kernel.facts;
 
 /**
  * Which rows belong to which owner: rows {@code order[from(owner)] .. order[to(owner) - 1]}, in the order in which they
- * were read. Built by one counting pass over the owner column.
+ * were read. Built by one counting pass over the owner column; rows that came owner by owner already need no order.
  */
 public final class Rows {
+
+    private static final int[] IN_ORDER = {};
 
     private final int[] start;
     private final int[] order;
@@ -17,11 +19,19 @@ public final class Rows {
     static Rows byOwner(IntColumn owner, int owners) {
         int[] start = new int[owners + 1];
         int rows = owner.size();
+        boolean inOrder = true;
+        int last = 0;
         for (int row = 0; row < rows; row++) {
-            start[owner.get(row) + 1]++;
+            int of = owner.get(row);
+            start[of + 1]++;
+            inOrder &= of >= last;
+            last = of;
         }
         for (int i = 0; i < owners; i++) {
             start[i + 1] += start[i];
+        }
+        if (inOrder) {
+            return new Rows(start, IN_ORDER);
         }
         int[] next = start.clone();
         int[] order = new int[rows];
@@ -41,6 +51,6 @@ public final class Rows {
 
     /** The row at a position between {@link #from} and {@link #to}. */
     public int row(int position) {
-        return order[position];
+        return order == IN_ORDER ? position : order[position];
     }
 }
