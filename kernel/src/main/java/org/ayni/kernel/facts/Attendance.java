@@ -3,10 +3,11 @@ package org.ayni.kernel.facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ayni.kernel.time.Days;
 
 /**
  * SIAGIE attendance: of several records of a member and month the latest received counts, of the same day the later
- * line; so only one is kept for each member and month of the horizon.
+ * line; so only one is kept for each member and month of the horizon. A member with any record has room for all the months.
  *
  * <p>The three counts of a record share one int (10 bits each); a record with a larger one goes to a side list.
  */
@@ -18,9 +19,14 @@ public final class Attendance {
     private static final int BITS = 10;
     private static final long LIMIT = 1L << BITS;
 
+    private static final int NOTHING = Integer.MIN_VALUE;
+
     private final Horizon horizon;
-    private int[] slots = new int[0];
-    private final IntColumn receivedOn = new IntColumn();
+
+    /** For each member, the place of the block of the months of the horizon; {@link #NONE} for who never had a record. */
+    private int[] blocks = new int[0];
+
+    private final NarrowColumn receivedOn = NarrowColumn.ofDays();
     private final IntColumn reference = new IntColumn();
     private final IntColumn packed = new IntColumn();
     private final List<long[]> large = new ArrayList<>();
@@ -31,9 +37,9 @@ public final class Attendance {
 
     /** Makes room for so many members at once. */
     public void expect(int members) {
-        int from = slots.length;
-        slots = Arrays.copyOf(slots, Math.max(from, Math.multiplyExact(members, horizon.months())));
-        Arrays.fill(slots, from, slots.length, NONE);
+        int from = blocks.length;
+        blocks = Arrays.copyOf(blocks, Math.max(from, members));
+        Arrays.fill(blocks, from, blocks.length, NONE);
     }
 
     /**
@@ -45,24 +51,21 @@ public final class Attendance {
         if (index < 0 || !horizon.isReceived(receivedOn)) {
             return;
         }
-        int slot = slot(member, index);
-        int known = slots[slot];
-        if (known == NONE) {
-            slots[slot] = packed.size();
-            this.receivedOn.add(receivedOn);
-            this.reference.add(reference);
-            packed.add(pack(days, absences, justified));
-        } else if (receivedOn >= this.receivedOn.get(known)) {
-            this.receivedOn.set(known, receivedOn);
-            this.reference.set(known, reference);
-            packed.set(known, pack(days, absences, justified));
+        int record = block(member) + index;
+        if (packed.get(record) == NOTHING || receivedOn >= this.receivedOn.get(record)) {
+            this.receivedOn.set(record, receivedOn);
+            this.reference.set(record, reference);
+            packed.set(record, pack(days, absences, justified));
         }
     }
 
     /** The record of a member for the month at an index of the horizon, or {@link #NONE}. */
     public int record(int member, int monthIndex) {
-        int slot = member * horizon.months() + monthIndex;
-        return slot < slots.length ? slots[slot] : NONE;
+        if (member >= blocks.length || blocks[member] == NONE) {
+            return NONE;
+        }
+        int record = blocks[member] + monthIndex;
+        return packed.get(record) == NOTHING ? NONE : record;
     }
 
     public long days(int record) {
@@ -85,14 +88,19 @@ public final class Attendance {
         return receivedOn.get(record);
     }
 
-    private int slot(int member, int index) {
-        int slot = Math.addExact(Math.multiplyExact(member, horizon.months()), index);
-        if (slot >= slots.length) {
-            int from = slots.length;
-            slots = Arrays.copyOf(slots, Math.max(slot + 1, (int) Math.min(Integer.MAX_VALUE - 16L, from * 3L / 2)));
-            Arrays.fill(slots, from, slots.length, NONE);
+    private int block(int member) {
+        if (member >= blocks.length) {
+            expect(Math.max(member + 1, (int) Math.min(Integer.MAX_VALUE - 16L, blocks.length * 3L / 2)));
         }
-        return slot;
+        if (blocks[member] == NONE) {
+            blocks[member] = packed.size();
+            for (int i = 0; i < horizon.months(); i++) {
+                receivedOn.add(Days.UNKNOWN);
+                reference.add(NONE);
+                packed.add(NOTHING);
+            }
+        }
+        return blocks[member];
     }
 
     private int pack(long days, long absences, long justified) {

@@ -15,10 +15,10 @@ public final class Enrolments {
     private final int firstYear;
     private final int lastYear;
     private IntColumn member = new IntColumn();
-    private final IntColumn year = new IntColumn();
-    private final IntColumn statusOn = new IntColumn();
-    private final IntColumn codes = new IntColumn();
-    private final IntColumn grade = new IntColumn();
+    private final NarrowColumn year = NarrowColumn.ofNumbers();
+    private final NarrowColumn statusOn = NarrowColumn.ofDays();
+    private final NarrowColumn codes = NarrowColumn.ofNumbers();
+    private final NarrowColumn grade = NarrowColumn.ofNumbers();
     private final LongColumn rank = new LongColumn();
     private final LongColumn section = new LongColumn();
     private @Nullable Rows byMember;

@@ -13,12 +13,15 @@ public final class Liquidated {
     /** A household without any earlier liquidation. */
     public static final int NEVER = Integer.MAX_VALUE;
 
+    /** School years are numbers below 0, months above. */
+    private static final int EARLIEST_YEAR = ~9_999;
+
     private static final Concept[] CONCEPTS = Concept.values();
 
     private final Horizon horizon;
     private IntColumn household = new IntColumn();
-    private final IntColumn bimesterAndConcept = new IntColumn();
-    private final IntColumn month = new IntColumn();
+    private final NarrowColumn bimesterAndConcept = NarrowColumn.ofNumbers();
+    private final NarrowColumn month = new NarrowColumn(EARLIEST_YEAR, Integer.MIN_VALUE);
     private final IntColumn member = new IntColumn();
     private final LongColumn amount = new LongColumn();
     private final boolean[] seen;

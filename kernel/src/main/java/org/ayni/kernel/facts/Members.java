@@ -9,14 +9,14 @@ public final class Members {
     public final IdTable ids = new IdTable();
 
     private final IntColumn household = new IntColumn();
-    private final IntColumn birth = new IntColumn();
-    private final IntColumn joined = new IntColumn();
-    private final IntColumn left = new IntColumn();
-    private final IntColumn died = new IntColumn();
-    private final IntColumn dniIssued = new IntColumn();
-    private final IntColumn school = new IntColumn();
-    private final IntColumn facility = new IntColumn();
-    private final IntColumn finished = new IntColumn();
+    private final NarrowColumn birth = NarrowColumn.ofDays();
+    private final NarrowColumn joined = NarrowColumn.ofDays();
+    private final NarrowColumn left = NarrowColumn.ofDays();
+    private final NarrowColumn died = NarrowColumn.ofDays();
+    private final NarrowColumn dniIssued = NarrowColumn.ofDays();
+    private final NarrowColumn school = NarrowColumn.ofNumbers();
+    private final NarrowColumn facility = NarrowColumn.ofNumbers();
+    private final NarrowColumn finished = NarrowColumn.ofDays();
     private final java.util.BitSet lowBirthWeight = new java.util.BitSet();
 
     private @Nullable Rows byHousehold;

@@ -25,6 +25,20 @@ class IdTableTest {
     }
 
     @Test
+    void appended_texts_are_found_like_interned_ones_however_they_alternate() {
+        for (int i = 0; i < 3_000; i++) {
+            byte[] text = ("M" + i).getBytes(StandardCharsets.UTF_8);
+            assertThat(i % 700 < 400 ? ids.append(text, 0, text.length) : ids.intern(text, 0, text.length))
+                    .isEqualTo(i);
+        }
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(ids.find("M" + i)).isEqualTo(i);
+            assertThat(ids.intern("M" + i)).isEqualTo(i);
+        }
+        assertThat(ids.find("M3000")).isEqualTo(-1);
+    }
+
+    @Test
     void unknown_text_has_no_number() {
         ids.intern("H1");
         assertThat(ids.find("H2")).isEqualTo(-1);
