@@ -221,20 +221,20 @@ class CycleCommandsTest {
 
     /** As somebody with the owner's password could, for as long as the check lasts. */
     private static void whileTampered(Runnable check) {
-        change("UPDATE liquidation.line_2026_4 SET amount = 4321");
+        change("UPDATE liquidation.stored_line_2026_4 SET amount = 4321");
         try {
             check.run();
         } finally {
-            change("UPDATE liquidation.line_2026_4 SET amount = 10000");
+            change("UPDATE liquidation.stored_line_2026_4 SET amount = 10000");
         }
     }
 
     private static void change(String update) {
         try (Database database = open()) {
             JdbcClient.create(database.ownerDataSource())
-                    .sql("ALTER TABLE liquidation.line_2026_4 DISABLE TRIGGER append_only; " + update
-                            + " WHERE concept = 'BASE' AND month = '2026-07' AND kind = 'CURRENT' AND household = '"
-                            + household + "'")
+                    .sql("ALTER TABLE liquidation.stored_line_2026_4 DISABLE TRIGGER append_only; " + update
+                            + " WHERE concept = 0 AND liquidation.month_of(month) = '2026-07' AND kind = 0 AND household = ("
+                            + "SELECT household FROM registry.household WHERE household_id = '" + household + "')")
                     .update();
         }
     }
