@@ -43,6 +43,7 @@ public final class OnBehalfOf {
                 .sql("""
                         SELECT set_config('ayni.staff', :staff, true),
                                set_config('ayni.nation', :nation, true),
+                               set_config('ayni.acts', :acts, true),
                                set_config('ayni.provinces', :provinces, true),
                                set_config('ayni.districts', :districts, true),
                                set_config('statement_timeout', :longest, true),
@@ -50,6 +51,7 @@ public final class OnBehalfOf {
                         """)
                 .param("staff", viewer.staff().userName())
                 .param("nation", places.nation() ? "on" : "off")
+                .param("acts", viewer.readsActs() ? "on" : "off")
                 .param("provinces", String.join(",", places.provinces()))
                 .param("districts", String.join(",", places.districts()))
                 .param("longest", LONGEST_QUESTION)

@@ -14,12 +14,20 @@ import java.util.Set;
  */
 public record Viewer(Staff staff, Set<Role> roles, SeenPlaces places, String source) {
 
+    /** The control body, and who answers for the programme. */
+    public static final Set<Role> READ_ACTS = Set.of(Role.AUDITOR, Role.EXECUTIVE_DIRECTOR);
+
     public Viewer {
         roles = Set.copyOf(roles);
     }
 
     public boolean hasAny(Set<Role> wanted) {
         return !Collections.disjoint(roles, wanted);
+    }
+
+    /** Whether the person reads the record of everybody's acts. */
+    public boolean readsActs() {
+        return hasAny(READ_ACTS);
     }
 
     /** The posts, in the order of the programme's chart. */

@@ -15,6 +15,7 @@ import org.ayni.app.cycle.Cycles;
 import org.ayni.app.database.Database;
 import org.ayni.app.payment.Instructed;
 import org.ayni.app.payment.Instruction;
+import org.ayni.app.payment.PayerFile;
 import org.ayni.app.payment.ReadBankReply;
 import org.ayni.app.payment.ReplyOutcome;
 import org.ayni.app.problem.Problem;

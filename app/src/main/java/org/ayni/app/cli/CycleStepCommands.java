@@ -12,6 +12,7 @@ import org.ayni.app.cycle.Cycles;
 import org.ayni.app.cycle.StepResult;
 import org.ayni.app.cycle.StepRow;
 import org.ayni.app.payment.Instruction;
+import org.ayni.app.payment.PayerFile;
 import org.ayni.app.payment.Payments;
 import org.ayni.app.payment.Reconciliation;
 import org.ayni.app.problem.Problem;

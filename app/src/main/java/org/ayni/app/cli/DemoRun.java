@@ -21,6 +21,7 @@ import org.ayni.app.exchange.ExchangeReader;
 import org.ayni.app.intake.LoadFacts;
 import org.ayni.app.law.LawFiles;
 import org.ayni.app.payment.Instruction;
+import org.ayni.app.payment.PayerFile;
 import org.ayni.app.payment.ReadBankReply;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.report.ReadSummary;

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.variance.Change;
 import org.ayni.app.variance.Finding;
-import org.ayni.kernel.decision.Concept;
-import org.ayni.kernel.decision.Reason;
+import org.ayni.app.variance.VarianceWords;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.money.Soles;
 
@@ -23,33 +22,22 @@ final class VarianceText {
 
     private static final String ALL = "todos";
 
-    /** Reasons that the law has no words for: they are about two cycles and not about one. */
-    private static final Map<String, String> OWN_REASONS = Map.of(
-            "ENTERED_ROLL", "no estaba en el padrón",
-            "LEFT_ROLL", "ya no está en el padrón",
-            "HELD", "retenido por su cuenta",
-            "REINTEGRO", "reintegro",
-            "RECUPERO", "recupero o saldo",
-            "RELEASED", "retención levantada",
-            "SEVERAL", "varios a la vez");
-
-    private final Law law;
-    private final Map<String, String> units;
+    private final VarianceWords words;
     private final OutputFormat format;
     private final List<Change> changes = new ArrayList<>();
     private final TablePrinter table =
             new TablePrinter("qué", "motivo", "ut", "hogares", "antes", "ahora", "estado", "detalle");
 
     VarianceText(Law law, Territory territory, OutputFormat format) {
-        this.law = law;
-        this.units = territory.units().stream().collect(Collectors.toMap(unit -> unit.code(), unit -> unit.name()));
+        this.words = new VarianceWords(
+                law, territory.units().stream().collect(Collectors.toMap(unit -> unit.code(), unit -> unit.name())));
         this.format = format;
     }
 
     void add(Change change) {
         changes.add(change);
         if (format != OutputFormat.table) {
-            row(change.kind(), reason(change), unit(change.unit()), List.of(change));
+            row(change.kind(), words.reason(change), words.unit(change.unit()), List.of(change));
         }
     }
 
@@ -59,8 +47,9 @@ final class VarianceText {
             for (Change.Kind kind : Change.Kind.values()) {
                 List<Change> ofKind =
                         changes.stream().filter(change -> change.kind() == kind).toList();
-                grouped(ofKind, this::reason).forEach((reason, group) -> row(kind, reason, ALL, group));
-                grouped(ofKind, change -> unit(change.unit())).forEach((unit, group) -> row(kind, ALL, unit, group));
+                grouped(ofKind, words::reason).forEach((reason, group) -> row(kind, reason, ALL, group));
+                grouped(ofKind, change -> words.unit(change.unit()))
+                        .forEach((unit, group) -> row(kind, ALL, unit, group));
             }
         }
     }
@@ -69,7 +58,7 @@ final class VarianceText {
         table.row(
                 finding.id(),
                 finding.kind().spanish(),
-                unit(finding.unit()),
+                words.unit(finding.unit()),
                 finding.now().households(),
                 finding.before().amount(),
                 finding.now().amount(),
@@ -102,36 +91,7 @@ final class VarianceText {
     }
 
     private static String detail(Finding finding) {
-        String about = switch (finding.kind()) {
-            case UNIT_CHANGED -> "antes " + finding.before().households() + " hogares";
-            case SHARED_ACCOUNT, DEAD_HOLDER, NOTHING_DECIDED -> String.join(", ", finding.involved());
-        };
-        return about
+        return VarianceWords.about(finding)
                 + finding.acceptance().map(by -> "; motivo: " + by.reason()).orElse("");
-    }
-
-    private String unit(String code) {
-        return code.isEmpty() ? "sin UT" : units.getOrDefault(code, code);
-    }
-
-    /** Of a new household, why it was not paid before. */
-    private String reason(Change change) {
-        boolean before = change.kind() == Change.Kind.NEW && !change.reason().equals("ENTERED_ROLL");
-        return (before ? "antes: " : "") + reason(change.reason());
-    }
-
-    /** The first sentence of what the law says to the local manager, or the name of a transfer. */
-    private String reason(String code) {
-        String own = OWN_REASONS.get(code);
-        if (own != null) {
-            return own;
-        }
-        if (List.of(Concept.values()).stream()
-                .anyMatch(concept -> concept.name().equals(code))) {
-            return code;
-        }
-        String text = law.reason(Reason.valueOf(code)).manager();
-        int end = text.indexOf(". ");
-        return end < 0 ? text.replaceAll("[.]$", "") : text.substring(0, end);
     }
 }

@@ -30,6 +30,8 @@ class PageFrame {
     /** The entries in their order; one is shown to those who may open it. */
     private static final List<Entry> MENU = List.of(
             new Entry("Inicio", "/", false),
+            new Entry("Bimestres", "/ciclos", false),
+            new Entry("Auditoría", "/auditoria", false),
             new Entry("Propuestas", "/propuestas", false),
             new Entry("Personal", "/personal", false),
             new Entry("Emergencias", "/emergencias", false));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ayni.app.access.Role;
+import org.ayni.app.access.Viewer;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -24,12 +25,62 @@ public final class RoutePolicy {
     private static final Set<Role> IN_PLACES =
             Set.of(Role.LOCAL_MANAGER, Role.ZONAL_COORDINATOR, Role.UNIT_COORDINATOR, Role.UNIT_CHIEF);
 
+    /** The steps of a bimestre are no secret among the staff; who keeps the accounts has no business there. */
+    private static final Set<Role> CYCLE_READERS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)));
+
+    private static final Set<Role> HEADQUARTERS = Set.of(
+            Role.AFFILIATION_SPECIALIST,
+            Role.VERIFICATION_SPECIALIST,
+            Role.LIQUIDATION_SPECIALIST,
+            Role.OPERATIONS_HEAD,
+            Role.VERIFICATION_HEAD,
+            Role.TECHNICAL_COORDINATOR,
+            Role.EXECUTIVE_DIRECTOR,
+            Role.AUDITOR);
+
+    private static final Set<Role> ACT_READERS = Viewer.READ_ACTS;
+
     /** Sections in the order of the menu; a page family adds its lines in its section. */
     private static final List<Route> ROUTES = List.of(
             // Beginning
             Route.own(GET, "/"),
             Route.own(GET, "/ayuda"),
             Route.of(GET, "/diseno", EVERYONE),
+            // Bimestres
+            Route.of(GET, "/ciclos", CYCLE_READERS),
+            Route.of(POST, "/ciclos", Set.of(Role.OPERATIONS_HEAD, Role.LIQUIDATION_SPECIALIST)),
+            Route.of(GET, "/ciclos/{period}", CYCLE_READERS),
+            Route.of(GET, "/ciclos/{period}/avance", CYCLE_READERS),
+            Route.of(GET, "/ciclos/{period}/cerrar-padron", Set.of(Role.OPERATIONS_HEAD, Role.AFFILIATION_SPECIALIST)),
+            Route.of(POST, "/ciclos/{period}/cerrar-padron", Set.of(Role.OPERATIONS_HEAD, Role.AFFILIATION_SPECIALIST)),
+            Route.of(GET, "/ciclos/{period}/verificar", Set.of(Role.VERIFICATION_HEAD, Role.VERIFICATION_SPECIALIST)),
+            Route.of(POST, "/ciclos/{period}/verificar", Set.of(Role.VERIFICATION_HEAD, Role.VERIFICATION_SPECIALIST)),
+            Route.of(GET, "/ciclos/{period}/liquidar", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(POST, "/ciclos/{period}/liquidar", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(GET, "/ciclos/{period}/autorizar", Set.of(Role.EXECUTIVE_DIRECTOR)),
+            Route.of(POST, "/ciclos/{period}/autorizar", Set.of(Role.EXECUTIVE_DIRECTOR)),
+            Route.of(GET, "/ciclos/{period}/instruir", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(POST, "/ciclos/{period}/instruir", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(GET, "/ciclos/{period}/hallazgos", HEADQUARTERS),
+            Route.of(POST, "/ciclos/{period}/hallazgos", Set.of(Role.OPERATIONS_HEAD)),
+            Route.of(POST, "/ciclos/{period}/hallazgos/clase", Set.of(Role.OPERATIONS_HEAD)),
+            Route.of(GET, "/ciclos/{period}/respuestas", HEADQUARTERS),
+            Route.of(POST, "/ciclos/{period}/respuestas", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(
+                    POST,
+                    "/ciclos/{period}/segunda-opinion",
+                    Set.of(
+                            Role.LIQUIDATION_SPECIALIST,
+                            Role.OPERATIONS_HEAD,
+                            Role.TECHNICAL_COORDINATOR,
+                            Role.EXECUTIVE_DIRECTOR)),
+            // The record of acts; its readers send no form
+            Route.of(GET, "/auditoria", ACT_READERS),
+            Route.of(GET, "/auditoria/cadena", ACT_READERS),
+            Route.of(GET, "/auditoria/cadena/revision", ACT_READERS),
+            Route.of(GET, "/auditoria/cadena/exportacion", ACT_READERS),
+            Route.of(GET, "/auditoria/cadena/avance", ACT_READERS),
+            Route.of(GET, "/auditoria/cadena/archivo/{name}", ACT_READERS),
             // One's own account
             Route.own(GET, "/mi-cuenta/clave"),
             Route.own(POST, "/mi-cuenta/clave"),
@@ -50,6 +101,20 @@ public final class RoutePolicy {
 
     public static List<Route> routes() {
         return ROUTES;
+    }
+
+    /** Whether a viewer may ask for an address: what a page asks before it shows a button. */
+    public static boolean may(Viewer viewer, String method, String path) {
+        return find(method, path).map(route -> viewer.hasAny(route.roles())).orElse(false);
+    }
+
+    /** The posts that may ask for an address, in the order of the programme's chart. */
+    public static List<String> posts(String method, String path) {
+        return find(method, path).stream()
+                .flatMap(route -> route.roles().stream())
+                .sorted()
+                .map(Role::spanish)
+                .toList();
     }
 
     /** The line for a request; empty when nobody may. */

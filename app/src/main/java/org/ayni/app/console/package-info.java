@@ -11,7 +11,24 @@
  * <p>Easy to get wrong: a count, a suggestion or an error text can tell about a household as much as its page does.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "database", "audit", "territory", "access", "registry", "cycle"})
+@ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "law",
+            "database",
+            "audit",
+            "territory",
+            "access",
+            "registry",
+            "verification",
+            "liquidation",
+            "variance",
+            "whatif",
+            "crosscheck",
+            "iso20022",
+            "payment",
+            "cycle"
+        })
 package org.ayni.app.console;
 
 import org.jspecify.annotations.NullMarked;

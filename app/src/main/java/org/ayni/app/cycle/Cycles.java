@@ -248,6 +248,18 @@ public final class Cycles {
         return CycleStatus.read(database.app(), period);
     }
 
+    /** Whether somebody, in this or another process, is at work on a bimestre at this moment. */
+    public boolean isAtWork(Bimester period) {
+        return runner.isAtWork(period);
+    }
+
+    /** Why a bimestre may not be liquidated for the sake of those opened before it, Spanish; empty when it may. */
+    public Optional<String> obstacleToLiquidating(Bimester period) {
+        return new CycleOrder(database)
+                .obstacleToLiquidating(period)
+                .map(outcome -> outcome instanceof StepWork.Outcome.Refused refused ? refused.reason() : "");
+    }
+
     /** Every bimestre that was ever opened, the latest first. */
     public List<Bimester> opened() {
         return database.app()

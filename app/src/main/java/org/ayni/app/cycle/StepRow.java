@@ -35,7 +35,15 @@ public record StepRow(
         DONE
     }
 
+    /** With which the cause begins when it stopped for a fault of our own, and not for a refusal. */
+    static final String OUR_FAULT = "Falla del sistema: ";
+
     public boolean isDone() {
         return state == State.DONE;
+    }
+
+    /** Whether it stopped for a fault of our own; the cause is then for whoever mends it. */
+    public boolean isOurFault() {
+        return state == State.STOPPED && cause.startsWith(OUR_FAULT);
     }
 }

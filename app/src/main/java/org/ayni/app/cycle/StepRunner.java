@@ -1,7 +1,6 @@
 package org.ayni.app.cycle;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ayni.app.audit.Actor;
@@ -62,8 +61,19 @@ final class StepRunner {
         }
     }
 
+    /** Whether somebody holds the lock of a cycle. */
+    boolean isAtWork(Bimester period) {
+        Optional<OperatorLock> free = database.tryOperatorLock(lockName(period));
+        free.ifPresent(OperatorLock::close);
+        return free.isEmpty();
+    }
+
+    private static String lockName(Bimester period) {
+        return "cycle " + period;
+    }
+
     private OperatorLock lock(Bimester period, CycleStep step) {
-        String name = "cycle " + period;
+        String name = lockName(period);
         boolean told = false;
         while (true) {
             Optional<OperatorLock> lock = database.tryOperatorLock(name);
@@ -137,7 +147,7 @@ final class StepRunner {
     /** Remembers why it stopped. When even that fails, the first fault is the one to tell. */
     private void stop(Bimester period, CycleStep step, Throwable fault) {
         try {
-            rows.stop(period, step, "Falla del sistema: " + fault);
+            rows.stop(period, step, StepRow.OUR_FAULT + fault);
         } catch (RuntimeException | Error alsoFailed) {
             fault.addSuppressed(alsoFailed);
         }
@@ -186,10 +196,7 @@ final class StepRunner {
         @Override
         public void progress(String what, String unit, long done, long total) {
             talk.progress(what, unit, done, total);
-            note(
-                    total > 0
-                            ? String.format(Locale.ROOT, "%s: %,d de %,d %s.", what, done, total, unit)
-                            : String.format(Locale.ROOT, "%s: %,d %s.", what, done, unit));
+            note(Talk.words(what, unit, done, total));
         }
 
         private void note(String progress) {

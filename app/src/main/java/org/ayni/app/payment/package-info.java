@@ -19,7 +19,7 @@
  */
 @ApplicationModule(
         displayName = "Payment",
-        allowedDependencies = {"database", "audit", "iso20022", "ledger", "liquidation"})
+        allowedDependencies = {"problem", "database", "audit", "iso20022", "ledger", "liquidation"})
 @NullMarked
 package org.ayni.app.payment;
 

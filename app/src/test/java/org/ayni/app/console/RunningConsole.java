@@ -47,6 +47,7 @@ public final class RunningConsole {
     private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
     private final OpenAccount accounts = new OpenAccount(database, new Passwords());
     private final String unit;
+    private final Home home = freshHome();
     private final Console console;
 
     private RunningConsole() {
@@ -61,13 +62,13 @@ public final class RunningConsole {
         }
         console = Console.start(
                 database,
-                new Console.Settings(0, "127.0.0.1", true, home()),
+                new Console.Settings(0, "127.0.0.1", true, home),
                 Clock.system(LIMA),
                 () -> {}); // The server of the tests may be down by then, and takes the database with it.
     }
 
     /** A folder for what the console keeps beside its database. */
-    private static Home home() {
+    private static Home freshHome() {
         try {
             return new Home(Files.createTempDirectory("console-home")).create();
         } catch (IOException failed) {
@@ -79,6 +80,15 @@ public final class RunningConsole {
         return INSTANCE;
     }
 
+    /** Another one, for the tests that run bimestres in it; kept as well. */
+    public static RunningConsole forCycles() {
+        return ForCycles.INSTANCE;
+    }
+
+    private static final class ForCycles {
+        private static final RunningConsole INSTANCE = new RunningConsole();
+    }
+
     /** Code of the UT where the people with a place work: the one with most households. */
     public String unit() {
         return unit;
@@ -88,12 +98,16 @@ public final class RunningConsole {
         return database;
     }
 
+    public Home home() {
+        return home;
+    }
+
     public String address() {
         return "http://localhost:" + console.port();
     }
 
     /** A part of the console as it runs. */
-    <T> T bean(String name, Class<T> kind) {
+    public <T> T bean(String name, Class<T> kind) {
         return console.part(name, kind);
     }
 

@@ -1,4 +1,4 @@
-package org.ayni.app.cli;
+package org.ayni.app.payment;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -10,13 +10,14 @@ import org.ayni.app.iso20022.Payer;
 import org.ayni.app.problem.Problem;
 
 /** Who pays, from the file {@code payer.properties} of the home: not in the program, because nobody should pay by default. */
-final class PayerFile {
+public final class PayerFile {
 
     private static final String EXAMPLE = "name=PROGRAMA ..., tax_id=RUC de 11 dígitos, account=cuenta, bank=BANCO ...";
 
     private PayerFile() {}
 
-    static Payer read(Home home) throws IOException {
+    /** @throws org.ayni.app.problem.ProblemException when the file is missing or unfit */
+    public static Payer read(Home home) throws IOException {
         Path file = home.folder().resolve("payer.properties");
         if (!Files.exists(file)) {
             throw Problem.missing("No se sabe quién paga: falta el archivo del pagador.")
