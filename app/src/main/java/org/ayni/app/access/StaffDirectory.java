@@ -3,6 +3,7 @@ package org.ayni.app.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,13 @@ public final class StaffDirectory {
     public StaffDirectory(Database database) {
         this.database = database;
     }
+
+    /**
+     * A person with a role in a UT.
+     *
+     * @param districts names of the districts it is held to; empty = all of the UT
+     */
+    public record Assigned(String fullName, Role role, List<String> districts) {}
 
     private record Granted(Role role, @Nullable String unit, List<String> districts) {}
 
@@ -98,6 +106,39 @@ public final class StaffDirectory {
                 .param("id", id)
                 .query(Staff.class)
                 .optional();
+    }
+
+    /** Who works in a UT on a day, in the order of the programme's chart. */
+    public List<Assigned> assignedTo(String unit, LocalDate today) {
+        return database
+                .app()
+                .sql("""
+                        SELECT staff.full_name, assignment.role,
+                               ARRAY(
+                                 SELECT coalesce(district.name, listed.ubigeo)
+                                 FROM unnest(assignment.districts) AS listed (ubigeo)
+                                 LEFT JOIN territory.current_district AS district USING (ubigeo)
+                                 ORDER BY 1) AS districts
+                        FROM access.assignment
+                        JOIN access.staff USING (staff)
+                        WHERE assignment.unit_code = :unit
+                          AND upper_inf(assignment.recorded)
+                          AND assignment.valid @> :today
+                        ORDER BY staff.full_name
+                        """)
+                .param("unit", unit)
+                .param("today", today)
+                .query((row, number) -> {
+                    String name = row.getString("full_name");
+                    List<String> districts =
+                            List.of((String[]) row.getArray("districts").getArray());
+                    return Role.named(row.getString("role")).map(role -> new Assigned(name, role, districts));
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Assigned::role))
+                .toList();
     }
 
     /** True while nobody has an account. */

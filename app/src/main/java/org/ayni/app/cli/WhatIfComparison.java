@@ -1,7 +1,6 @@
 package org.ayni.app.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +33,7 @@ final class WhatIfComparison {
 
     /** Why the two cannot be compared like with like, in Spanish; empty when they can. */
     List<String> differentGround() {
-        List<String> warnings = new ArrayList<>();
-        if (!first.period().equals(second.period())) {
-            warnings.add("Cuidado: son de bimestres distintos, " + first.period() + " y " + second.period() + ".");
-        }
-        if (!first.scope().equals(second.scope())) {
-            warnings.add("Cuidado: miran UT distintas.");
-        }
-        if (!first.rollHash().equals(second.rollHash())) {
-            warnings.add("Cuidado: leyeron padrones distintos.");
-        }
-        return warnings;
+        return first.differentGround(second);
     }
 
     void print(OutputFormat format, Optional<String> onlyTable, PrintWriter out) {

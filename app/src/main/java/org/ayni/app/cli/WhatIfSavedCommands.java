@@ -194,13 +194,7 @@ final class WhatIfSavedCommands {
 
     /** The last day that the law of a closed cycle is asked for. */
     private static Optional<LocalDate> lastClosedDay(Database database, Law law) {
-        Cycles cycles = new Cycles(database, law, Territory.builtIn(), Talk.NOBODY);
-        return cycles.opened().stream()
-                .flatMap(period -> cycles.closedRoll(period).stream())
-                .map(roll -> roll.closingDay().isAfter(roll.period().lastDay())
-                        ? roll.closingDay()
-                        : roll.period().lastDay())
-                .max(LocalDate::compareTo);
+        return new Cycles(database, law, Territory.builtIn(), Talk.NOBODY).lastClosedDay();
     }
 
     static ScenarioName name(String text) {

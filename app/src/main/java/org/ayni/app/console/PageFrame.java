@@ -31,6 +31,8 @@ class PageFrame {
     private static final List<Entry> MENU = List.of(
             new Entry("Inicio", "/", false),
             new Entry("Bimestres", "/ciclos", false),
+            new Entry("Simulaciones", "/simulaciones", false),
+            new Entry("Territorio", "/territorio", false),
             new Entry("Auditoría", "/auditoria", false),
             new Entry("Propuestas", "/propuestas", false),
             new Entry("Personal", "/personal", false),

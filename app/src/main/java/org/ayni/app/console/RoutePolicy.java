@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.ayni.app.access.Reach;
 import org.ayni.app.access.Role;
 import org.ayni.app.access.Viewer;
 import org.springframework.http.HttpMethod;
@@ -37,6 +39,19 @@ public final class RoutePolicy {
             Role.TECHNICAL_COORDINATOR,
             Role.EXECUTIVE_DIRECTOR,
             Role.AUDITOR);
+
+    private static final Set<Role> WHATIF_READERS = Set.of(
+            Role.PLANNER,
+            Role.LIQUIDATION_SPECIALIST,
+            Role.OPERATIONS_HEAD,
+            Role.TECHNICAL_COORDINATOR,
+            Role.EXECUTIVE_DIRECTOR,
+            Role.AUDITOR);
+
+    /** Who sees households somewhere. */
+    private static final Set<Role> UNITS_READERS = EnumSet.allOf(Role.class).stream()
+            .filter(role -> role.reach() != Reach.NOBODY)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Role> ACT_READERS = Viewer.READ_ACTS;
 
@@ -74,6 +89,15 @@ public final class RoutePolicy {
                             Role.OPERATIONS_HEAD,
                             Role.TECHNICAL_COORDINATOR,
                             Role.EXECUTIVE_DIRECTOR)),
+            // What-ifs
+            Route.of(GET, "/simulaciones", WHATIF_READERS),
+            Route.of(GET, "/simulaciones/comparar", WHATIF_READERS),
+            Route.of(GET, "/simulaciones/{name}", WHATIF_READERS),
+            Route.of(POST, "/simulaciones/{name}/proponer", Set.of(Role.PLANNER, Role.OPERATIONS_HEAD)),
+            Route.of(POST, "/simulaciones/{name}/aprobar", Set.of(Role.EXECUTIVE_DIRECTOR)),
+            // Territory
+            Route.of(GET, "/territorio", UNITS_READERS),
+            Route.of(GET, "/territorio/{code}", UNITS_READERS),
             // The record of acts; its readers send no form
             Route.of(GET, "/auditoria", ACT_READERS),
             Route.of(GET, "/auditoria/cadena", ACT_READERS),

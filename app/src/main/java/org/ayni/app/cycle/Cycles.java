@@ -268,6 +268,16 @@ public final class Cycles {
                 .list();
     }
 
+    /** The last day that the law of a closed cycle is asked for; empty while none is closed. */
+    public Optional<LocalDate> lastClosedDay() {
+        return opened().stream()
+                .flatMap(period -> closedRoll(period).stream())
+                .map(roll -> roll.closingDay().isAfter(roll.period().lastDay())
+                        ? roll.closingDay()
+                        : roll.period().lastDay())
+                .max(LocalDate::compareTo);
+    }
+
     /** The roll of a cycle as it was closed; empty until it is. */
     public Optional<ClosedRoll> closedRoll(Bimester period) {
         return new ClosedRolls(database.app()).closed(period);

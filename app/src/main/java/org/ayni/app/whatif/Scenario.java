@@ -2,6 +2,8 @@ package org.ayni.app.whatif;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ayni.kernel.time.Bimester;
 
@@ -41,5 +43,20 @@ public record Scenario(
                         .map(by -> "aprobada por " + by + ", rige desde " + made.begins())
                         .orElse("propuesta por " + made.promotedBy() + ", desde " + made.begins()))
                 .orElse("guardada");
+    }
+
+    /** Why another one cannot be compared with this like with like, in Spanish; empty when it can. */
+    public List<String> differentGround(Scenario other) {
+        List<String> warnings = new ArrayList<>();
+        if (!period.equals(other.period)) {
+            warnings.add("Cuidado: son de bimestres distintos, " + period + " y " + other.period + ".");
+        }
+        if (!scope.equals(other.scope)) {
+            warnings.add("Cuidado: miran UT distintas.");
+        }
+        if (!rollHash.equals(other.rollHash)) {
+            warnings.add("Cuidado: leyeron padrones distintos.");
+        }
+        return warnings;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ayni.kernel.money.Soles;
@@ -75,6 +76,23 @@ public final class Scenarios {
                         row.getLong("enters"),
                         row.getLong("leaves")))
                 .list();
+    }
+
+    /** How many households see a change of each size, in the order of the sizes. */
+    public List<WhatIfResult.RangeCount> distribution(ScenarioName name) {
+        return jdbc
+                .sql("""
+                        SELECT change_range, households, difference
+                        FROM whatif.range_count
+                        WHERE scenario = :name""")
+                .param("name", name.value())
+                .query((row, number) -> new WhatIfResult.RangeCount(
+                        ChangeRange.valueOf(row.getString("change_range")),
+                        row.getLong("households"),
+                        Soles.ofCentimos(row.getLong("difference"))))
+                .stream()
+                .sorted(Comparator.comparing(WhatIfResult.RangeCount::range))
+                .toList();
     }
 
     /** What was approved, as YAML, in the order in which it is laid over the law. */
