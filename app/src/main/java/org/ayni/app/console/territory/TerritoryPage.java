@@ -1,5 +1,6 @@
 package org.ayni.app.console.territory;
 
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -74,7 +75,7 @@ class TerritoryPage {
         List<Row> rows = territory.units().stream()
                 .filter(unit -> TileMap.TILES.containsKey(unit.code()))
                 .map(unit -> row(unit, isOwn(unit, viewer), seen))
-                .sorted(Comparator.comparing(Row::name))
+                .sorted(Comparator.comparing(Row::name, Collator.getInstance(Locale.forLanguageTag("es-PE"))))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("period", seen.period().orElse(""));
