@@ -1,7 +1,6 @@
 package org.ayni.app.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -83,23 +82,17 @@ public final class SearchBench {
         OnBehalfOf reader = new OnBehalfOf(database);
         List<Somebody> people = people(database, within, questions);
         Random random = new Random(SEED);
-        List<Long> nanos = new ArrayList<>();
+        Latencies latencies = new Latencies();
         int found = 0;
         for (Somebody wanted : people) {
             String typed = Misspelling.of(random, wanted.given(), wanted.paternal(), wanted.maternal());
             long start = System.nanoTime();
             List<SearchPeople.Found> answer = reader.read(viewer, jdbc -> new SearchPeople(jdbc).find(typed, FIRST));
-            nanos.add(System.nanoTime() - start);
+            latencies.add(System.nanoTime() - start);
             found += answer.stream().anyMatch(one -> one.person() == wanted.person()) ? 1 : 0;
         }
-        nanos.sort(null);
         int asked = people.size();
-        return new Answered(
-                name,
-                asked,
-                nanos.get(asked / 2),
-                nanos.get(Math.min(asked - 1, asked * 95 / 100)),
-                1_000 * found / asked);
+        return new Answered(name, asked, latencies.median(), latencies.p95(), asked == 0 ? 0 : 1_000 * found / asked);
     }
 
     private static List<Somebody> people(Database database, String within, int most) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.Nation.class,
             BenchCommand.History.class,
             BenchSearchCommand.class,
+            BenchExplainCommand.class,
             BenchCommand.MeasureOne.class
         },
         footer = {"", "Ejemplo: ./ayni bench nation --households 76000 --runs 3"})

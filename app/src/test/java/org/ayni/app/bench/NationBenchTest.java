@@ -39,6 +39,7 @@ class NationBenchTest {
             assertThat(result.cycleRssPeakBytes()).isPositive();
             assertThat(result.cycleCpuNanos()).isPositive();
             misspelledPeopleAreFound(caseload);
+            decisionsExplainThemselves(caseload);
         } finally {
             new DatabaseServer(caseload.home()).stop();
         }
@@ -54,6 +55,15 @@ class NationBenchTest {
             assertThat(one.foundPerThousand()).isGreaterThanOrEqualTo(900);
             assertThat(one.medianNanos()).isBetween(1L, one.p95Nanos());
         });
+    }
+
+    private static void decisionsExplainThemselves(BenchCaseload caseload) throws IOException {
+        assertThat(new ExplainBench(caseload, LawFiles.builtIn(), Territory.builtIn(), Talk.NOBODY).run(20))
+                .hasSize(3)
+                .allSatisfy(one -> {
+                    assertThat(one.households()).isEqualTo(20);
+                    assertThat(one.medianNanos()).isBetween(1L, one.p95Nanos());
+                });
     }
 
     @Test
