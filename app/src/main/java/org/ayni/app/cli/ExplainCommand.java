@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
@@ -113,11 +111,10 @@ final class ExplainCommand implements Callable<Integer> {
         try (Database database = ayni.openDatabase()) {
             Law installed = InstallationLaw.over(law, database);
             ExplainDecision.Decision decision = fromClosedRoll(database, installed);
-            List<String> warnings = warnings(decision);
-            warnings.forEach(ayni::say);
+            decision.warnings(period).forEach(ayni::say);
             Explanation explanation = explained(decision.facts(), installed);
             Audit.look(database, new Actor(by.strip()), household, why, "ayni explain " + period);
-            print(warned(explanation, decision, warnings), ayni.format);
+            print(decision.told(explanation, reader, period), ayni.format);
             return decision.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
         }
     }
@@ -156,50 +153,6 @@ final class ExplainCommand implements Callable<Integer> {
         return new Explainer(read, law).explain(row, reader);
     }
 
-    /** What an explanation must say before anything else: that it is not of the law, or not of the decision, of then. */
-    private List<String> warnings(ExplainDecision.Decision decision) {
-        List<String> warnings = new ArrayList<>();
-        if (!decision.sameLaw()) {
-            warnings.add("ATENCIÓN: los parámetros de la ley no son los del cierre de " + period
-                    + "; lo que sigue se recalcula con los de ahora.");
-        }
-        if (!decision.stored()) {
-            warnings.add("El bimestre " + period + " no está verificado: nada está decidido todavía.");
-        }
-        if (!decision.differences().isEmpty()) {
-            warnings.add(
-                    "ATENCIÓN: lo guardado NO es lo que hoy se recalcula. Vale lo guardado; lo que sigue no lo explica.");
-            warnings.addAll(decision.differences());
-        }
-        return warnings;
-    }
-
-    /**
-     * The explanation with what must be said first. The mother is told only what is hers, and nothing at all of amounts that
-     * are not those that were decided for her.
-     */
-    private Explanation warned(Explanation explanation, ExplainDecision.Decision decision, List<String> warnings) {
-        if (reader == Reader.MOTHER) {
-            if (!decision.differences().isEmpty()) {
-                return told("Hay que revisar lo que se decidió para su hogar. Hable con su gestor local.");
-            }
-            return decision.stored() ? explanation : told("Todavía no se decide este pago.");
-        }
-        if (warnings.isEmpty()) {
-            return explanation;
-        }
-        List<String> found = new ArrayList<>(warnings);
-        found.addAll(explanation.facts());
-        String text = decision.differences().isEmpty()
-                ? explanation.text()
-                : "RECALCULADO HOY, NO ES LO DECIDIDO. " + explanation.text();
-        return new Explanation(text, found, explanation.citations(), explanation.steps());
-    }
-
-    private static Explanation told(String text) {
-        return new Explanation(text, List.of(), List.of(), List.of());
-    }
-
     private void print(Explanation explanation, OutputFormat format) {
         PrintWriter out = spec == null
                 ? new PrintWriter(System.out, true)
@@ -228,12 +181,7 @@ final class ExplainCommand implements Callable<Integer> {
     static final class ToReader implements ITypeConverter<Reader> {
         @Override
         public Reader convert(String text) {
-            return switch (text) {
-                case "madre" -> Reader.MOTHER;
-                case "gestor" -> Reader.MANAGER;
-                case "auditor" -> Reader.AUDITOR;
-                default -> throw new TypeConversionException(text);
-            };
+            return Reader.named(text).orElseThrow(() -> new TypeConversionException(text));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.ayni.kernel.explanation.Explanation;
-import org.ayni.kernel.law.Confidence;
 
 /** Prints an explanation as an indented tree that can be read in a window of 80 to 120 columns. */
 final class ExplanationText {
@@ -32,28 +31,13 @@ final class ExplanationText {
             wrap(fact, below + "· ", below + "  ");
         }
         for (Explanation.Citation citation : step.citations()) {
-            wrap(citation(citation), below + "§ ", below + "  ");
+            wrap(citation.line(), below + "§ ", below + "  ");
         }
         for (Iterator<Explanation> steps = step.steps().iterator(); steps.hasNext(); ) {
             Explanation next = steps.next();
             boolean last = !steps.hasNext();
             print(next, indent + (last ? "└── " : "├── "), indent + (last ? "    " : "│   "));
         }
-    }
-
-    private static String citation(Explanation.Citation citation) {
-        String source = citation.source().isBlank() ? "sin fuente" : citation.source();
-        String note = citation.note().isBlank() ? "" : " Nota: " + citation.note();
-        return citation.id() + " " + citation.text() + " — " + source + " [" + word(citation.confidence()) + "]" + note;
-    }
-
-    /** How sure we are, as the reader sees it. */
-    static String word(Confidence confidence) {
-        return switch (confidence) {
-            case NORM -> "norma";
-            case SEEN -> "fuente pública";
-            case ASSUMED -> "VALOR SUPUESTO";
-        };
     }
 
     private void wrap(String text, String firstIndent, String indent) {

@@ -55,6 +55,11 @@ public final class RoutePolicy {
 
     private static final Set<Role> ACT_READERS = Viewer.READ_ACTS;
 
+    /** Who sees households at all; which ones is a matter of places. */
+    private static final Set<Role> SEES_HOUSEHOLDS = EnumSet.allOf(Role.class).stream()
+            .filter(role -> role.reach() != Reach.NOBODY)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Sections in the order of the menu; a page family adds its lines in its section. */
     private static final List<Route> ROUTES = List.of(
             // Beginning
@@ -105,6 +110,11 @@ public final class RoutePolicy {
             Route.of(GET, "/auditoria/cadena/exportacion", ACT_READERS),
             Route.of(GET, "/auditoria/cadena/avance", ACT_READERS),
             Route.of(GET, "/auditoria/cadena/archivo/{name}", ACT_READERS),
+            // The search box and a household
+            Route.of(GET, "/buscar", SEES_HOUSEHOLDS),
+            Route.of(GET, "/hogares/{household}", SEES_HOUSEHOLDS),
+            Route.of(GET, "/hogares/{household}/historia", SEES_HOUSEHOLDS),
+            Route.of(GET, "/hogares/{household}/explicacion/{period}", SEES_HOUSEHOLDS),
             // One's own account
             Route.own(GET, "/mi-cuenta/clave"),
             Route.own(POST, "/mi-cuenta/clave"),

@@ -20,6 +20,7 @@
             "territory",
             "access",
             "registry",
+            "search",
             "verification",
             "liquidation",
             "variance",

@@ -19,6 +19,8 @@ import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.LawHash;
 import org.ayni.app.verification.StoredResult;
 import org.ayni.kernel.assessment.Assessor;
+import org.ayni.kernel.explanation.Explanation;
+import org.ayni.kernel.explanation.Reader;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
@@ -56,6 +58,47 @@ public final class ExplainDecision {
     public record Decision(Facts facts, boolean sameLaw, boolean stored, List<String> differences) {
         public Decision {
             differences = List.copyOf(differences);
+        }
+
+        /** What must be said before anything else: that it is not the law, or not the decision, of then. */
+        public List<String> warnings(Bimester period) {
+            List<String> warnings = new ArrayList<>();
+            if (!sameLaw) {
+                warnings.add("ATENCIÓN: los parámetros de la ley no son los del cierre de " + period
+                        + "; lo que sigue se recalcula con los de ahora.");
+            }
+            if (!stored) {
+                warnings.add("El bimestre " + period + " no está verificado: nada está decidido todavía.");
+            }
+            if (!differences.isEmpty()) {
+                warnings.add(
+                        "ATENCIÓN: lo guardado NO es lo que hoy se recalcula. Vale lo guardado; lo que sigue no lo explica.");
+                warnings.addAll(differences);
+            }
+            return warnings;
+        }
+
+        /**
+         * An explanation of the facts with what must be said first. The mother is told only what is hers, and nothing at all of
+         * amounts that are not those that were decided for her.
+         */
+        public Explanation told(Explanation explanation, Reader reader, Bimester period) {
+            if (reader == Reader.MOTHER) {
+                if (!differences.isEmpty()) {
+                    return sentence("Hay que revisar lo que se decidió para su hogar. Hable con su gestor local.");
+                }
+                return stored ? explanation : sentence("Todavía no se decide este pago.");
+            }
+            List<String> found = warnings(period);
+            found.addAll(explanation.facts());
+            String text = differences.isEmpty()
+                    ? explanation.text()
+                    : "RECALCULADO HOY, NO ES LO DECIDIDO. " + explanation.text();
+            return new Explanation(text, found, explanation.citations(), explanation.steps());
+        }
+
+        private static Explanation sentence(String text) {
+            return new Explanation(text, List.of(), List.of(), List.of());
         }
     }
 

@@ -55,8 +55,11 @@ public final class RefreshSearch {
                     .update();
             return people;
         });
+        if (written == null || written == 0) {
+            return 0;
+        }
         database.app().sql("ANALYZE search.word, search.person").update();
-        return written == null ? 0 : written;
+        return written;
     }
 
     private int number(String sql) {

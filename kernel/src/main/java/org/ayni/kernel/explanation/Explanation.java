@@ -27,5 +27,13 @@ public record Explanation(String text, List<String> facts, List<Citation> citati
      * @param source norm and place, or the public source
      * @param note what part of it is assumed, or empty
      */
-    public record Citation(String id, String text, String source, Confidence confidence, String note) {}
+    public record Citation(String id, String text, String source, Confidence confidence, String note) {
+
+        /** All of it in one line, as it is shown. */
+        public String line() {
+            String known = source.isBlank() ? "sin fuente" : source;
+            String remark = note.isBlank() ? "" : " Nota: " + note;
+            return id + " " + text + " — " + known + " [" + Wording.of(confidence) + "]" + remark;
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.ayni.kernel.facts.AccountState;
 import org.ayni.kernel.facts.Classification;
 import org.ayni.kernel.facts.EnrolmentStatus;
 import org.ayni.kernel.facts.HouseholdState;
+import org.ayni.kernel.law.Confidence;
 import org.ayni.kernel.rule.Item;
 import org.ayni.kernel.time.Days;
 
@@ -118,6 +119,15 @@ public final class Wording {
             case NOT_ENROLLED -> "no matriculado";
             case PROMOTED -> "promovido";
             case REPEATS -> "repite";
+        };
+    }
+
+    /** How sure we are. */
+    public static String of(Confidence confidence) {
+        return switch (confidence) {
+            case NORM -> "norma";
+            case SEEN -> "fuente pública";
+            case ASSUMED -> "VALOR SUPUESTO";
         };
     }
 

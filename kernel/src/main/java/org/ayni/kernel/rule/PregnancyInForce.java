@@ -14,6 +14,16 @@ public final class PregnancyInForce {
     private PregnancyInForce() {}
 
     /**
+     * One pregnancy alone.
+     *
+     * @param ended day of its outcome, or unknown
+     * @param lastDay days after LMP in which a pregnancy can still be in force
+     */
+    public static boolean decide(int lmp, int ended, int day, int lastDay) {
+        return lmp <= day && day - lastDay <= lmp && (ended == Days.UNKNOWN || ended > day);
+    }
+
+    /**
      * @param lastDay days after LMP in which a pregnancy can still be in force
      * @return the row of {@link Pregnancies}, or {@link #NONE}
      */
@@ -24,8 +34,7 @@ public final class PregnancyInForce {
             int row = rows.row(i);
             int lmp = pregnancies.lmp(row);
             int ended = pregnancies.ended(row);
-            boolean inForce = lmp <= day && day - lastDay <= lmp && (ended == Days.UNKNOWN || ended > day);
-            if (inForce && (best == NONE || lmp > pregnancies.lmp(best))) {
+            if (decide(lmp, ended, day, lastDay) && (best == NONE || lmp > pregnancies.lmp(best))) {
                 best = row;
             }
         }
