@@ -30,7 +30,10 @@ public record Hit(
 
     private static final int SHOWN_DIGITS = 4;
 
-    /** There is one of each at most; the limit says it, so that each is asked by its key and none for everybody. */
+    /**
+     * There is one of each at most; the limit says it, so that each is asked by its key. A {@code coalesce} in a key would not
+     * be leakproof, and everybody would be read.
+     */
     private static final String OF_THOSE_FOUND = """
             SELECT household.household_id AS household, state.state,
                    concat_ws(' ', record.given_names, record.paternal_surname, record.maternal_surname) AS name,
@@ -66,7 +69,7 @@ public record Hit(
             LEFT JOIN LATERAL (
               SELECT given_names, paternal_surname, maternal_surname, dni, birth_date
               FROM registry.person_record
-              WHERE person_record.person = coalesce(nullif(found.person, 0), holder.person)
+              WHERE person_record.person = CASE WHEN found.person = 0 THEN holder.person ELSE found.person END
                 AND upper_inf(valid)
                 AND upper_inf(recorded)
               LIMIT 1

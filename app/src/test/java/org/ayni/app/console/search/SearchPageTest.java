@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.ayni.app.access.Role;
 import org.ayni.app.console.RunningConsole;
+import org.ayni.app.search.SearchPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +90,26 @@ class SearchPageTest {
         HttpResponse<String> answer = search(Role.UNIT_CHIEF, "quispe ".repeat(1_430));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().length()).isLessThan(30_000);
+    }
+
+    @Test
+    void who_was_found_is_read_by_keys_under_row_level_security() {
+        int person = console.database()
+                .app()
+                .sql("SELECT person FROM registry.membership JOIN registry.household USING (household)"
+                        + " WHERE household_id = :id LIMIT 1")
+                .param("id", console.household(true))
+                .query(Integer.class)
+                .single();
+        long read = console.reader().read(console.viewer(Role.UNIT_CHIEF), jdbc -> {
+            jdbc.sql("SET LOCAL enable_seqscan = off").update();
+            String inOrder = "SELECT coalesce(sum(seq_tup_read), 0)::bigint FROM pg_stat_xact_user_tables"
+                    + " WHERE relname = 'person_record'";
+            long before = jdbc.sql(inOrder).query(Long.class).single();
+            assertThat(Hit.of(jdbc, List.of(new SearchPeople.Found(person, 0, 0)))).hasSize(1);
+            return jdbc.sql(inOrder).query(Long.class).single() - before;
+        });
+        assertThat(read).isZero();
     }
 
     private HttpResponse<String> search(Role role, String typed) {
