@@ -99,14 +99,14 @@ class HistoryPage {
         jdbc.sql("""
                         SELECT load, by_person, source, recorded_at
                         FROM registry.load
-                        WHERE recorded_at = ANY (:instants)
+                        WHERE recorded_at = ANY (CAST(:instants AS timestamptz[]))
                         """)
                 .param(
                         "instants",
                         changes.stream()
-                                .map(change -> java.sql.Timestamp.from(change.at()))
+                                .map(change -> change.at().toString())
                                 .distinct()
-                                .toArray(java.sql.Timestamp[]::new))
+                                .toArray(String[]::new))
                 .query(row -> {
                     Instant at =
                             row.getObject("recorded_at", OffsetDateTime.class).toInstant();

@@ -106,7 +106,8 @@ class SearchPageTest {
             String inOrder = "SELECT coalesce(sum(seq_tup_read), 0)::bigint FROM pg_stat_xact_user_tables"
                     + " WHERE relname = 'person_record'";
             long before = jdbc.sql(inOrder).query(Long.class).single();
-            assertThat(Hit.of(jdbc, List.of(new SearchPeople.Found(person, 0, 0)))).hasSize(1);
+            assertThat(Hit.of(jdbc, List.of(new SearchPeople.Found(person, 0, 0))))
+                    .hasSize(1);
             return jdbc.sql(inOrder).query(Long.class).single() - before;
         });
         assertThat(read).isZero();
