@@ -71,3 +71,90 @@ document.addEventListener("DOMContentLoaded", () => {
   if (active) active.checked = !localStorage.getItem(KEYS_OFF);
   document.getElementById("resumen-errores")?.focus();
 });
+
+// The session: two minutes before its end a dialog asks; any answer prolongs it.
+
+const WARNING_SECONDS = 120;
+const RECHECK_MS = 10_000;
+let lastRequest = Date.now();
+
+function watchSession() {
+  const dialog = document.getElementById("sesion");
+  const idle = Number(dialog?.dataset.idleSeconds ?? 0);
+  if (idle <= WARNING_SECONDS) return;
+  dialog.addEventListener("close", async () => {
+    const answer = await fetch("/mi-cuenta/sesion", { redirect: "manual" });
+    if (answer.status === 204) lastRequest = Date.now();
+    else location.reload();
+  });
+  document.addEventListener("htmx:afterRequest", () => { lastRequest = Date.now(); });
+  setInterval(() => {
+    const left = idle - (Date.now() - lastRequest) / 1000;
+    if (left <= 0) location.reload();
+    else if (left <= WARNING_SECONDS) openDialog("sesion");
+  }, RECHECK_MS);
+}
+
+// Drafts: what is written in a form marked data-draft is kept in this window until the form was taken.
+
+const DRAFT = "ayni-draft ";
+
+function draftKey(form) {
+  return DRAFT + location.pathname + " " + form.dataset.draft;
+}
+
+function draftFields(form) {
+  return [...form.elements].filter((field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
+}
+
+function keepDraft(form, sent) {
+  const values = draftFields(form).map((field) =>
+    [field.name, field.value, field.type === "checkbox" || field.type === "radio" ? field.checked : null]);
+  sessionStorage.setItem(draftKey(form), JSON.stringify({ sent, values }));
+}
+
+function restoreDraft(form) {
+  const kept = sessionStorage.getItem(draftKey(form));
+  if (!kept) return;
+  for (const [name, value, checked] of JSON.parse(kept).values) {
+    for (const field of draftFields(form).filter((one) => one.name === name)) {
+      if (checked === null) field.value = value;
+      else if (field.value === value) field.checked = checked;
+    }
+  }
+  const note = document.createElement("p");
+  note.className = "flash note";
+  note.setAttribute("role", "status");
+  note.textContent = "Se recuperó lo que estaba escribiendo. Revíselo antes de guardar.";
+  form.prepend(note);
+}
+
+function watchDrafts() {
+  const drafts = Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT));
+  if (document.querySelector(".flash.good")) {
+    for (const key of drafts) {
+      if (JSON.parse(sessionStorage.getItem(key)).sent) sessionStorage.removeItem(key);
+    }
+  }
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    restoreDraft(form);
+    let waiting;
+    form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => keepDraft(form, false), 1000);
+    });
+    form.addEventListener("submit", () => {
+      clearTimeout(waiting);
+      keepDraft(form, true);
+    });
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target instanceof HTMLFormElement && event.target.action.endsWith("/salir")) sessionStorage.clear();
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  watchSession();
+  watchDrafts();
+});

@@ -10,6 +10,8 @@ import org.ayni.app.access.GrantRole;
 import org.ayni.app.access.OnBehalfOf;
 import org.ayni.app.access.OpenAccount;
 import org.ayni.app.access.Passwords;
+import org.ayni.app.access.SealedSecrets;
+import org.ayni.app.access.SecondFactor;
 import org.ayni.app.access.SignIn;
 import org.ayni.app.access.StaffDirectory;
 import org.ayni.app.access.TwoPeople;
@@ -34,6 +36,11 @@ class ConsoleApplication {
     @Bean
     Passwords passwords() {
         return new Passwords();
+    }
+
+    @Bean
+    SecondFactor secondFactor(Database database, Console.Settings settings) {
+        return new SecondFactor(database, new SealedSecrets(settings.home()));
     }
 
     @Bean

@@ -5,11 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.ayni.app.access.ChangePassword;
+import org.ayni.app.access.SecondFactor;
 import org.ayni.app.access.Viewer;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +24,11 @@ class MyPasswordPage {
     static final String ADDRESS = "/mi-cuenta/clave";
 
     private final ChangePassword change;
+    private final SecondFactor factor;
 
-    MyPasswordPage(ChangePassword change) {
+    MyPasswordPage(ChangePassword change, SecondFactor factor) {
         this.change = change;
+        this.factor = factor;
     }
 
     @GetMapping(ADDRESS)
@@ -45,7 +46,7 @@ class MyPasswordPage {
             HttpServletResponse response,
             RedirectAttributes next) {
         Optional<String> refusal = chosen.equals(again)
-                ? change.change(viewer.staff(), chosen, false)
+                ? change.change(viewer.staff(), chosen, factor.isOn(viewer.staff()))
                 : Optional.of("Las dos contraseñas no son iguales: escríbalas otra vez.");
         if (refusal.isPresent()) {
             model.addAttribute("problems", List.of(new FieldProblem("nueva", refusal.get())));
@@ -53,16 +54,11 @@ class MyPasswordPage {
             return "mi-clave";
         }
         request.changeSessionId();
-        enterFreely(viewer, request, response);
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn != null) {
+            Duties.fulfil(signedIn, Duties.CHANGE_PASSWORD, request, response);
+        }
         next.addFlashAttribute("done", "Su contraseña nueva ya vale.");
         return "redirect:/";
-    }
-
-    /** From now on without the duty to change the password. */
-    private static void enterFreely(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(viewer.staff(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }
 }

@@ -4,10 +4,12 @@ package org.ayni.app.console;
 final class OpenAddresses {
 
     static final String SIGN_IN = "/entrar";
+    static final String CODE = "/entrar/codigo";
     static final String SIGN_OUT = "/salir";
 
     /** No content of the programme is among these. */
-    static final String[] PATTERNS = {SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**"};
+    static final String[] PATTERNS = {SIGN_IN, CODE, "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**"
+    };
 
     private OpenAddresses() {}
 }

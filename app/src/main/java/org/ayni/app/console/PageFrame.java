@@ -1,6 +1,7 @@
 package org.ayni.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.ayni.app.access.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ class PageFrame {
         String path = RouteRights.path(request);
         model.addAttribute("synthetic", settings.synthetic());
         model.addAttribute("path", path);
+        model.addAttribute("idleSeconds", idleSeconds(request));
         model.addAttribute(
                 "menu", viewers.of(request).map(viewer -> menu(viewer, path)).orElse(List.of()));
         model.addAttribute(
@@ -57,6 +59,12 @@ class PageFrame {
                 viewers.of(request)
                         .flatMap(viewer -> RoutePolicy.find("GET", "/buscar").map(route -> route.allows(viewer)))
                         .orElse(false));
+    }
+
+    /** Seconds without a request after which the session ends. */
+    private static int idleSeconds(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? 0 : session.getMaxInactiveInterval();
     }
 
     private static List<Entry> menu(Viewer viewer, String path) {

@@ -22,6 +22,9 @@ public final class RoutePolicy {
     private static final HttpMethod POST = HttpMethod.POST;
 
     private static final Set<Role> EVERYONE = Set.copyOf(EnumSet.allOf(Role.class));
+    /** The control body only reads. */
+    private static final Set<Role> DECIDERS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
+
     private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
     private static final Set<Role> ACCOUNTS = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
     private static final Set<Role> IN_PLACES =
@@ -118,9 +121,12 @@ public final class RoutePolicy {
             // One's own account
             Route.own(GET, "/mi-cuenta/clave"),
             Route.own(POST, "/mi-cuenta/clave"),
+            Route.own(GET, "/mi-cuenta/segundo-factor"),
+            Route.own(POST, "/mi-cuenta/segundo-factor"),
+            Route.own(GET, "/mi-cuenta/sesion"),
             // What two people decide
             Route.of(GET, "/propuestas", EVERYONE),
-            Route.of(POST, "/propuestas/{proposal}", EVERYONE),
+            Route.of(POST, "/propuestas/{proposal}", DECIDERS),
             Route.of(GET, "/emergencia", IN_PLACES),
             Route.of(POST, "/emergencia", IN_PLACES),
             Route.of(GET, "/emergencias", Set.of(Role.AUDITOR)),

@@ -10,14 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.ayni.app.access.Staff;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session twelve hours after signing in, whatever happened in it (half an hour without a request ends it before, which
- * the server's own limit does), and holds who has a password made by somebody else to the page where it is changed.
+ * the server's own limit does), and holds who has a duty left to the page where it is done: the code of a second factor,
+ * then a password of his own.
  */
 class SessionLimits extends OncePerRequestFilter {
 
@@ -42,7 +42,13 @@ class SessionLimits extends OncePerRequestFilter {
                 SecuritySetup.toSignIn(request, response, "?vencio");
                 return;
             }
-            if (mustChangePassword(signedIn) && isElsewhere(request)) {
+            if (Duties.waitsForCode(signedIn) && isElsewhere(request, OpenAddresses.CODE)) {
+                response.sendRedirect(OpenAddresses.CODE);
+                return;
+            }
+            if (!Duties.waitsForCode(signedIn)
+                    && Duties.mustChangePassword(signedIn)
+                    && isElsewhere(request, MyPasswordPage.ADDRESS)) {
                 response.sendRedirect(MyPasswordPage.ADDRESS);
                 return;
             }
@@ -59,17 +65,12 @@ class SessionLimits extends OncePerRequestFilter {
         return false;
     }
 
-    private static boolean mustChangePassword(@Nullable Authentication signedIn) {
-        return signedIn != null
-                && signedIn.getAuthorities().stream()
-                        .anyMatch(one -> StaffAuthentication.MUST_CHANGE_PASSWORD.equals(one.getAuthority()));
-    }
-
-    private static boolean isElsewhere(HttpServletRequest request) {
+    /** What a page is made of is open from everywhere, and so is the way out. */
+    private static boolean isElsewhere(HttpServletRequest request, String page) {
         String path = RouteRights.path(request);
-        return !path.equals(MyPasswordPage.ADDRESS)
+        return !path.equals(page)
+                && !path.equals(OpenAddresses.SIGN_OUT)
                 && !path.startsWith("/assets/")
-                && !path.startsWith("/webjars/")
-                && !path.equals("/ayuda");
+                && !path.startsWith("/webjars/");
     }
 }

@@ -2,7 +2,7 @@ package org.ayni.app.console;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import org.ayni.app.access.SecondFactor;
 import org.ayni.app.access.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -10,7 +10,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffAuthentication implements AuthenticationProvider {
 
-    /** Held by who must first choose a password of his own. */
-    static final String MUST_CHANGE_PASSWORD = "MUST_CHANGE_PASSWORD";
-
     private final SignIn signIn;
+    private final SecondFactor factor;
     private final Clock clock;
 
-    StaffAuthentication(SignIn signIn, Clock clock) {
+    StaffAuthentication(SignIn signIn, SecondFactor factor, Clock clock) {
         this.signIn = signIn;
+        this.factor = factor;
         this.clock = clock;
     }
 
@@ -37,9 +35,7 @@ class StaffAuthentication implements AuthenticationProvider {
                 asked.getName(), String.valueOf(asked.getCredentials()), String.valueOf(source), clock.instant())) {
             case SignIn.SignedIn entered ->
                 UsernamePasswordAuthenticationToken.authenticated(
-                        entered.staff(),
-                        null,
-                        entered.mustChange() ? List.of(new SimpleGrantedAuthority(MUST_CHANGE_PASSWORD)) : List.of());
+                        entered.staff(), null, Duties.of(factor.isOn(entered.staff()), entered.mustChange()));
             case SignIn.Refused refused -> throw new BadCredentialsException("refused");
             case SignIn.MustWait wait -> throw new LockedException(minutes(wait.left()));
         };

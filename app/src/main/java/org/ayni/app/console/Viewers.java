@@ -28,13 +28,13 @@ class Viewers {
         this.clock = clock;
     }
 
-    /** Empty before anybody signed in. */
+    /** Empty before anybody signed in with all that is asked for. */
     Optional<Viewer> of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Viewer known) {
             return Optional.of(known);
         }
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || !(signedIn.getPrincipal() instanceof Staff staff)) {
+        if (signedIn == null || Duties.waitsForCode(signedIn) || !(signedIn.getPrincipal() instanceof Staff staff)) {
             return Optional.empty();
         }
         Viewer viewer =

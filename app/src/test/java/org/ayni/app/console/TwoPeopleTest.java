@@ -30,7 +30,7 @@ class TwoPeopleTest {
         assertThat(roles(staff)).isEmpty();
         long proposal = newestProposal();
         assertThat(decide(Role.ADMINISTRATOR, proposal, "aprobar").statusCode()).isEqualTo(422);
-        assertThat(decide(Role.AUDITOR, proposal, "aprobar").statusCode()).isEqualTo(422);
+        assertThat(decide(Role.AUDITOR, proposal, "aprobar").statusCode()).isEqualTo(403);
         assertThat(roles(staff)).isEmpty();
         assertThat(decide(Role.TECHNICAL_COORDINATOR, proposal, "aprobar").statusCode())
                 .isEqualTo(302);
