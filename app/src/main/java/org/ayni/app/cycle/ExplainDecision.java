@@ -50,7 +50,7 @@ public final class ExplainDecision {
     /**
      * What was decided, to be explained.
      *
-     * @param facts those of the household alone, as known at the closing; no household at all when it was not on the roll
+     * @param facts those of the household, as known at the closing; it is the first household of them, if it was on the roll
      * @param sameLaw whether the parameters of the law are those of the closing
      * @param stored whether a result of the bimestre is stored, to compare with
      * @param differences what is stored otherwise than it is decided now, as Spanish sentences; must be none
@@ -113,7 +113,7 @@ public final class ExplainDecision {
         EarlierLiquidations books = new EarlierLiquidations(database, roll.period()).onlyHousehold();
         Facts facts = new ClosedFacts(database, law).readHousehold(roll, household, books);
         boolean sameLaw = LawHash.of(law, roll.horizon(law)).equals(roll.lawHash());
-        if (facts.households.size() == 0) {
+        if (facts.households.ids.find(household) < 0) {
             return new Decision(facts, sameLaw, false, List.of());
         }
         Map<String, StoredResult> stored = new LinkedHashMap<>();

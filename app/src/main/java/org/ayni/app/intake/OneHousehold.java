@@ -34,6 +34,7 @@ final class OneHousehold {
                           AND m.valid @> current_setting('ayni.valid_on')::date
                           AND m.recorded @> current_setting('ayni.roll_known_at')::timestamptz
                         """).query().listOfRows();
+        setFormerMembers(database);
         database.app().sql("""
                         SELECT set_config('ayni.places', coalesce(array_agg(code), '{}')::text, true)
                         FROM (
@@ -53,11 +54,37 @@ final class OneHousehold {
                         """).query().listOfRows();
     }
 
-    /** The condition on the rows {@code r} of a file. */
+    /**
+     * Who belonged to it once and is of another household now: what was liquidated for them is still about them. Of the other
+     * household only its own row is read.
+     */
+    private static void setFormerMembers(Database database) {
+        database.app().sql("""
+                        SELECT set_config('ayni.former_members', coalesce(array_agg(now_in.person), '{}')::text, true),
+                               set_config('ayni.other_households', coalesce(array_agg(now_in.household), '{}')::text, true)
+                        FROM (
+                          SELECT DISTINCT person
+                          FROM registry.membership
+                          WHERE household = current_setting('ayni.household')::integer
+                        ) AS once
+                        JOIN registry.membership AS now_in USING (person)
+                        WHERE now_in.household <> current_setting('ayni.household')::integer
+                          AND now_in.valid @> current_setting('ayni.valid_on')::date
+                          AND now_in.recorded @> current_setting('ayni.roll_known_at')::timestamptz
+                        """).query().listOfRows();
+    }
+
+    /** The condition on the rows {@code r} of a file; the household itself comes before the others. */
     static String whose(ExchangeFile file) {
         return switch (file) {
-            case HOUSEHOLDS -> "WHERE r.record = current_setting('ayni.household')::integer";
-            case MEMBERS, PREGNANCIES, ENROLMENTS -> "WHERE r.record = ANY (current_setting('ayni.people')::integer[])";
+            case HOUSEHOLDS -> """
+                    WHERE r.record = current_setting('ayni.household')::integer
+                       OR r.record = ANY (current_setting('ayni.other_households')::integer[])
+                    ORDER BY r.record <> current_setting('ayni.household')::integer, r.record""";
+            case MEMBERS -> """
+                    WHERE r.record = ANY (
+                      current_setting('ayni.people')::integer[] || current_setting('ayni.former_members')::integer[])""";
+            case PREGNANCIES, ENROLMENTS -> "WHERE r.record = ANY (current_setting('ayni.people')::integer[])";
             case ATTENDANCE, HEALTH, MARKS -> "WHERE r.member_id = ANY (current_setting('ayni.members')::text[])";
             case LIQUIDATED -> """
                     WHERE r.household_id = (
