@@ -49,7 +49,8 @@ public final class RollReader {
     }
 
     /**
-     * The same for one household: its rows, those of its members, of who was one and is elsewhere now, and what the rules can ask of what hangs on nobody. For the
+     * The same for one household: its rows, those of its members, of who was one and is elsewhere now, and what the rules can
+     * ask of what hangs on nobody. For the
      * moment that was {@linkplain RollMoment#set set} in this transaction.
      *
      * @param householdId a code that may be unknown: then there are no rows
