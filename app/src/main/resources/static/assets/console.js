@@ -38,11 +38,12 @@ document.addEventListener("keydown", (event) => {
   awaitsSecondKey = event.key === "g" && !second;
   if (second && event.key === "h") location.assign("/");
   else if (event.key === "/") {
-    const box = document.getElementById("buscar");
+    const box = document.getElementById("buscar") ?? document.querySelector("main input[type=search], main .tool input:not([type=hidden])");
     if (box) {
       event.preventDefault();
+      box.closest("details")?.setAttribute("open", "");
       box.focus();
-      box.select();
+      box.select?.();
     }
   } else if (event.key === "?") openDialog("atajos");
   else if (event.key === "j") moveRow(1);
@@ -54,7 +55,25 @@ document.addEventListener("click", (event) => {
   if (opener) openDialog(opener.getAttribute("data-opens"));
 });
 
+/** Says how many rows of the page are marked. */
+function countMarks() {
+  const marks = [...document.querySelectorAll("input[name=marca]")];
+  const marked = marks.filter((mark) => mark.checked).length;
+  const all = document.querySelector("[data-marks-all]");
+  if (all) {
+    all.checked = marked > 0 && marked === marks.length;
+    all.indeterminate = marked > 0 && marked < marks.length;
+  }
+  for (const text of document.querySelectorAll("[data-marks-count]")) {
+    text.textContent = `${marked} ${marked === 1 ? text.dataset.one : text.dataset.many}`;
+  }
+}
+
 document.addEventListener("change", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.matches("[data-marks-all]")) {
+    for (const mark of document.querySelectorAll("input[name=marca]")) mark.checked = event.target.checked;
+    countMarks();
+  } else if (event.target instanceof HTMLInputElement && event.target.name === "marca") countMarks();
   if (event.target instanceof HTMLInputElement && event.target.id === "atajos-activos") {
     if (event.target.checked) localStorage.removeItem(KEYS_OFF);
     else localStorage.setItem(KEYS_OFF, "1");
@@ -70,6 +89,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const active = document.getElementById("atajos-activos");
   if (active) active.checked = !localStorage.getItem(KEYS_OFF);
   document.getElementById("resumen-errores")?.focus();
+  countMarks();
 });
 
 // The session: two minutes before its end a dialog asks; any answer prolongs it.

@@ -1,5 +1,6 @@
 package org.ayni.app.access;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.ayni.app.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class OnBehalfOf {
 
-    private static final String LONGEST_QUESTION = "10s";
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(10);
 
     private final Database database;
 
@@ -24,11 +25,21 @@ public final class OnBehalfOf {
 
     /** Asks for a viewer. What is not of the viewer's places does not exist for the questions asked. */
     public <T> T read(Viewer viewer, Function<JdbcClient, T> questions) {
+        return read(viewer, LONGEST_QUESTION, questions);
+    }
+
+    /**
+     * As {@link #read(Viewer, Function)}, with a limit of its own: shorter for what a page can do without, longer for work
+     * in the background.
+     *
+     * @param longest after which the server stops a question
+     */
+    public <T> T read(Viewer viewer, Duration longest, Function<JdbcClient, T> questions) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the role of a viewer would stay on the transaction that is open");
         }
         T answer = database.transaction().execute(transaction -> {
-            enter(viewer);
+            enter(viewer, longest);
             return questions.apply(database.app());
         });
         if (answer == null) {
@@ -37,7 +48,7 @@ public final class OnBehalfOf {
         return answer;
     }
 
-    private void enter(Viewer viewer) {
+    private void enter(Viewer viewer, Duration longest) {
         SeenPlaces places = viewer.places();
         database.app()
                 .sql("""
@@ -54,7 +65,7 @@ public final class OnBehalfOf {
                 .param("acts", viewer.readsActs() ? "on" : "off")
                 .param("provinces", String.join(",", places.provinces()))
                 .param("districts", String.join(",", places.districts()))
-                .param("longest", LONGEST_QUESTION)
+                .param("longest", longest.toMillis() + "ms")
                 .query()
                 .singleRow();
     }

@@ -16,6 +16,7 @@ import org.ayni.app.access.SignIn;
 import org.ayni.app.access.StaffDirectory;
 import org.ayni.app.access.TwoPeople;
 import org.ayni.app.access.WithdrawRole;
+import org.ayni.app.console.list.SavedViews;
 import org.ayni.app.database.Database;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -77,6 +78,11 @@ class ConsoleApplication {
     @Bean
     TwoPeople twoPeople(Database database, List<DecidedChange> changes) {
         return new TwoPeople(database, changes);
+    }
+
+    @Bean
+    SavedViews savedViews(Database database) {
+        return new SavedViews(database);
     }
 
     @Bean

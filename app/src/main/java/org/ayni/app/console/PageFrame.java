@@ -31,12 +31,15 @@ class PageFrame {
     /** The entries in their order; one is shown to those who may open it. */
     private static final List<Entry> MENU = List.of(
             new Entry("Inicio", "/", false),
+            new Entry("Padrón", "/padron", false),
             new Entry("Bimestres", "/ciclos", false),
             new Entry("Simulaciones", "/simulaciones", false),
             new Entry("Territorio", "/territorio", false),
-            new Entry("Auditoría", "/auditoria", false),
+            new Entry("Distritos", "/territorio/distritos", false),
             new Entry("Propuestas", "/propuestas", false),
+            new Entry("Trabajos", "/trabajos", false),
             new Entry("Personal", "/personal", false),
+            new Entry("Auditoría", "/auditoria", false),
             new Entry("Emergencias", "/emergencias", false));
 
     /** The viewer, also for the methods of a page that ask for one. */

@@ -51,17 +51,15 @@ public final class RoutePolicy {
             Role.EXECUTIVE_DIRECTOR,
             Role.AUDITOR);
 
-    /** Who sees households somewhere. */
-    private static final Set<Role> UNITS_READERS = EnumSet.allOf(Role.class).stream()
+    /** Those whose post lets them see households; which ones is a matter of places. */
+    private static final Set<Role> SEE_HOUSEHOLDS = EnumSet.allOf(Role.class).stream()
             .filter(role -> role.reach() != Reach.NOBODY)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Role> ACT_READERS = Viewer.READ_ACTS;
 
-    /** Who sees households at all; which ones is a matter of places. */
-    private static final Set<Role> SEES_HOUSEHOLDS = EnumSet.allOf(Role.class).stream()
-            .filter(role -> role.reach() != Reach.NOBODY)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Everybody but the control body, which reads everything and writes nothing. */
+    private static final Set<Role> WRITERS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
 
     /** Sections in the order of the menu; a page family adds its lines in its section. */
     private static final List<Route> ROUTES = List.of(
@@ -104,8 +102,12 @@ public final class RoutePolicy {
             Route.of(POST, "/simulaciones/{name}/proponer", Set.of(Role.PLANNER, Role.OPERATIONS_HEAD)),
             Route.of(POST, "/simulaciones/{name}/aprobar", Set.of(Role.EXECUTIVE_DIRECTOR)),
             // Territory
-            Route.of(GET, "/territorio", UNITS_READERS),
-            Route.of(GET, "/territorio/{code}", UNITS_READERS),
+            Route.of(GET, "/territorio", SEE_HOUSEHOLDS),
+            Route.of(GET, "/territorio/distritos", EVERYONE),
+            Route.of(GET, "/territorio/distritos/total", EVERYONE),
+            Route.of(GET, "/territorio/distritos/exportar", EVERYONE),
+            Route.of(POST, "/territorio/distritos/exportar", WRITERS),
+            Route.of(GET, "/territorio/{code}", SEE_HOUSEHOLDS),
             // The record of acts; its readers send no form
             Route.of(GET, "/auditoria", ACT_READERS),
             Route.of(GET, "/auditoria/cadena", ACT_READERS),
@@ -114,10 +116,10 @@ public final class RoutePolicy {
             Route.of(GET, "/auditoria/cadena/avance", ACT_READERS),
             Route.of(GET, "/auditoria/cadena/archivo/{name}", ACT_READERS),
             // The search box and a household
-            Route.of(GET, "/buscar", SEES_HOUSEHOLDS),
-            Route.of(GET, "/hogares/{household}", SEES_HOUSEHOLDS),
-            Route.of(GET, "/hogares/{household}/historia", SEES_HOUSEHOLDS),
-            Route.of(GET, "/hogares/{household}/explicacion/{period}", SEES_HOUSEHOLDS),
+            Route.of(GET, "/buscar", SEE_HOUSEHOLDS),
+            Route.of(GET, "/hogares/{household}", SEE_HOUSEHOLDS),
+            Route.of(GET, "/hogares/{household}/historia", SEE_HOUSEHOLDS),
+            Route.of(GET, "/hogares/{household}/explicacion/{period}", SEE_HOUSEHOLDS),
             // One's own account
             Route.own(GET, "/mi-cuenta/clave"),
             Route.own(POST, "/mi-cuenta/clave"),
@@ -135,9 +137,30 @@ public final class RoutePolicy {
             Route.of(POST, "/personal", ADMINISTRATOR),
             Route.of(GET, "/personal/{staff}", ACCOUNTS),
             Route.of(POST, "/personal/{staff}/puestos", ADMINISTRATOR),
-            Route.of(POST, "/personal/{staff}/puestos/{assignment}/retirar", ADMINISTRATOR));
+            Route.of(POST, "/personal/{staff}/puestos/{assignment}/retirar", ADMINISTRATOR),
+            // Lists: their saved views, and the work that they leave in the background
+            Route.of(GET, "/vistas", EVERYONE),
+            Route.of(POST, "/vistas", WRITERS),
+            Route.of(POST, "/vistas/{view}", WRITERS),
+            Route.of(POST, "/vistas/{view}/quitar", WRITERS),
+            Route.of(GET, "/trabajos", EVERYONE),
+            Route.of(GET, "/trabajos/{job}/archivo", EVERYONE),
+            Route.of(POST, "/trabajos/{job}/cancelar", WRITERS),
+            Route.of(POST, "/trabajos/{job}/repetir", WRITERS),
+            // The roll
+            Route.of(GET, "/padron", SEE_HOUSEHOLDS),
+            Route.of(GET, "/padron/total", SEE_HOUSEHOLDS),
+            Route.of(GET, "/padron/exportar", SEE_HOUSEHOLDS),
+            Route.of(POST, "/padron/exportar", with(SEE_HOUSEHOLDS, WRITERS)),
+            Route.of(GET, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)),
+            Route.of(POST, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)));
 
     private RoutePolicy() {}
+
+    /** Those who are in both. */
+    private static Set<Role> with(Set<Role> some, Set<Role> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
+    }
 
     public static List<Route> routes() {
         return ROUTES;
@@ -158,7 +181,7 @@ public final class RoutePolicy {
     }
 
     /** The line for a request; empty when nobody may. */
-    static Optional<Route> find(String method, String path) {
+    public static Optional<Route> find(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
         return ROUTES.stream().filter(route -> route.matches(asked, path)).findFirst();
     }

@@ -30,9 +30,11 @@ class SecuritySetup {
     private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, RouteRights rights, RefusedRequest refused, Clock clock) {
+    SecurityFilterChain pages(
+            HttpSecurity http, RouteRights rights, RefusedRequest refused, OpenFirstView opening, Clock clock) {
         var afterSignIn = new HttpSessionRequestCache();
         afterSignIn.setRequestMatcher(request -> isPage(request));
+        opening.setRequestCache(afterSignIn);
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -43,6 +45,7 @@ class SecuritySetup {
                 .formLogin(form -> form.loginPage(OpenAddresses.SIGN_IN)
                         .usernameParameter("usuario")
                         .passwordParameter("clave")
+                        .successHandler(opening)
                         .failureHandler((request, response, reason) -> response.sendRedirect(whyNot(reason))))
                 .logout(out -> out.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, OpenAddresses.SIGN_OUT))

@@ -28,6 +28,7 @@
             "crosscheck",
             "iso20022",
             "payment",
+            "report",
             "cycle"
         })
 package org.ayni.app.console;

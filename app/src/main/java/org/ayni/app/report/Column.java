@@ -6,10 +6,10 @@ package org.ayni.app.report;
  * @param title as the reader sees it, Spanish
  * @param meaning one sentence for the legend
  */
-record Column(String title, Kind kind, String meaning) {
+public record Column(String title, Kind kind, String meaning) {
 
     /** How a cell is written. */
-    enum Kind {
+    public enum Kind {
         /** Text, always: also codes made of digits, which keep their zeros. */
         TEXT,
         /** A whole number. */
@@ -18,15 +18,15 @@ record Column(String title, Kind kind, String meaning) {
         SOLES
     }
 
-    static Column text(String title, String meaning) {
+    public static Column text(String title, String meaning) {
         return new Column(title, Kind.TEXT, meaning);
     }
 
-    static Column whole(String title, String meaning) {
+    public static Column whole(String title, String meaning) {
         return new Column(title, Kind.WHOLE, meaning);
     }
 
-    static Column soles(String title, String meaning) {
+    public static Column soles(String title, String meaning) {
         return new Column(title, Kind.SOLES, meaning);
     }
 }

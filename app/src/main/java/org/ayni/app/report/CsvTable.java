@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import org.ayni.kernel.money.Soles;
 
 /** Writes a table as CSV: UTF-8, comma, amounts as plain decimals, texts that no spreadsheet runs as a formula. */
-final class CsvTable implements AutoCloseable, Table.Sink {
+public final class CsvTable implements AutoCloseable, Table.Sink {
 
     private final Table table;
     private final CsvWriter csv;
     private final String[] cells;
 
-    CsvTable(Table table, Path file) throws IOException {
+    public CsvTable(Table table, Path file) throws IOException {
         this.table = table;
         this.csv = CsvWriter.builder().build(file);
         this.cells = new String[table.columns().size()];

@@ -7,14 +7,14 @@ package org.ayni.app.report;
  *
  * <p>The tab that some use as prefix is itself unsafe (CVE-2021-41270).
  */
-final class FormulaSafe {
+public final class FormulaSafe {
 
     private static final char MARK = '\'';
 
     private FormulaSafe() {}
 
     /** The text as a CSV cell may carry it. */
-    static String marked(String text) {
+    public static String marked(String text) {
         return isUnsafe(text) ? MARK + text : text;
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param entries name and value, in the order in which they are shown, Spanish
  */
-record Legend(List<Entry> entries) {
+public record Legend(List<Entry> entries) {
 
     /** One line of the legend. */
-    record Entry(String name, String value) {}
+    public record Entry(String name, String value) {}
 
-    Legend {
+    public Legend {
         entries = List.copyOf(entries);
     }
 }

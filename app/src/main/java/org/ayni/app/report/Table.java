@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** One table of a report, written row by row to every form that it takes. */
-interface Table {
+public interface Table {
 
     /** The cells of one row, by column. */
     interface Cells {

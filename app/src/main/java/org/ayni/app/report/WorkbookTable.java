@@ -14,12 +14,13 @@ import org.dhatim.fastexcel.Worksheet;
  * Writes a table as a workbook, row by row: a few megabytes of memory for any number of rows. The first sheet is the legend.
  * A table longer than a sheet goes on in the next one.
  */
-final class WorkbookTable implements AutoCloseable, Table.Sink {
+public final class WorkbookTable implements AutoCloseable, Table.Sink {
 
     /** A round number below what a sheet can hold, so that the reader can find a row by its number. */
     static final int ROWS_PER_SHEET = 1_000_000;
 
     private static final int FLUSH_EVERY = 1_000;
+    private static final String LEGEND_SHEET = "Leyenda";
     private static final String HEADER_FILL = "DDE6EE";
 
     private final Table table;
@@ -27,22 +28,23 @@ final class WorkbookTable implements AutoCloseable, Table.Sink {
     private final int rowsPerSheet;
     private final OutputStream out;
     private final Workbook book;
+    private final Worksheet legendSheet;
     private Worksheet sheet;
     private int sheetNumber;
     private int rowInSheet;
     private boolean finished;
 
-    WorkbookTable(Table table, Legend legend, Path file) throws IOException {
-        this(table, legend, file, ROWS_PER_SHEET);
+    public WorkbookTable(Table table, Path file) throws IOException {
+        this(table, file, ROWS_PER_SHEET);
     }
 
-    WorkbookTable(Table table, Legend legend, Path file, int rowsPerSheet) throws IOException {
+    WorkbookTable(Table table, Path file, int rowsPerSheet) throws IOException {
         this.table = table;
         this.columns = table.columns();
         this.rowsPerSheet = rowsPerSheet;
         this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         this.book = new Workbook(out, "Ayni", null);
-        legendSheet(legend);
+        this.legendSheet = book.newWorksheet(LEGEND_SHEET);
         this.sheet = nextSheet();
     }
 
@@ -65,9 +67,14 @@ final class WorkbookTable implements AutoCloseable, Table.Sink {
         }
     }
 
-    /** Ends the workbook; without it the file is no workbook. */
-    void finish() throws IOException {
+    /**
+     * Ends the workbook; without it the file is no workbook.
+     *
+     * @param legend of the first sheet; it is written last, so that it can tell what only the rows themselves know
+     */
+    public void finish(Legend legend) throws IOException {
         sheet.finish();
+        write(legend);
         book.finish();
         finished = true;
     }
@@ -81,8 +88,8 @@ final class WorkbookTable implements AutoCloseable, Table.Sink {
         out.close();
     }
 
-    private void legendSheet(Legend legend) throws IOException {
-        Worksheet first = book.newWorksheet("Leyenda");
+    private void write(Legend legend) throws IOException {
+        Worksheet first = legendSheet;
         first.width(0, 28);
         first.width(1, 100);
         first.inlineString(0, 0, table.title());

@@ -122,14 +122,14 @@ public final class WriteReports {
         long[] written = {0};
         Legend legend = header.legend(announced, by.name(), at, note);
         try {
-            try (WorkbookTable book = new WorkbookTable(table, legend, pending.half(workbook));
+            try (WorkbookTable book = new WorkbookTable(table, pending.half(workbook));
                     CsvTable text = new CsvTable(table, pending.half(csv))) {
                 table.each(cells -> {
                     book.row(cells);
                     text.row(cells);
                     written[0]++;
                 });
-                book.finish();
+                book.finish(legend);
             }
             if (written[0] != announced) {
                 throw new IllegalStateException(

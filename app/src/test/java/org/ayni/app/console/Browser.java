@@ -32,6 +32,11 @@ public final class Browser {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
+    /** What is downloaded from a path. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form as the page at a path would: with its mark. */
     public HttpResponse<String> post(String formPage, String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
@@ -84,8 +89,12 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> answer = CLIENT.send(request.build(), body);
             for (String set : answer.headers().allValues("Set-Cookie")) {
                 String pair = set.split(";", 2)[0];
                 int equals = pair.indexOf('=');

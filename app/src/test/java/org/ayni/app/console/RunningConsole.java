@@ -39,6 +39,9 @@ public final class RunningConsole {
 
     public static final ZoneId LIMA = ZoneId.of("America/Lima");
 
+    /** Between what the unit sees and what the nation sees, so that one is exported at once and the other in the background. */
+    public static final int INLINE_ROWS = 45;
+
     private static final int HOUSEHOLDS = 60;
     private static final RunningConsole INSTANCE = new RunningConsole();
 
@@ -60,6 +63,7 @@ public final class RunningConsole {
             people.put(
                     role, accounts.synthetic(name, "Persona Sintética " + role.spanish(), role, place(role), today()));
         }
+        System.setProperty("ayni.export.inline-rows", Integer.toString(INLINE_ROWS));
         console = Console.start(
                 database,
                 new Console.Settings(0, "127.0.0.1", true, home),

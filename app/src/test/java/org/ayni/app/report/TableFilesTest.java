@@ -132,7 +132,7 @@ class TableFilesTest {
     @Test
     void an_unfinished_workbook_does_not_look_like_a_whole_one() throws IOException {
         Path file = folder.resolve("half.xlsx");
-        WorkbookTable half = new WorkbookTable(table(List.of("a")), LEGEND, file);
+        WorkbookTable half = new WorkbookTable(table(List.of("a")), file);
         half.close();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             org.assertj.core.api.Assertions.fail("opened as a whole archive: " + zip.size());
@@ -143,9 +143,9 @@ class TableFilesTest {
 
     private Path write(Table table, int rowsPerSheet) throws IOException {
         Path file = folder.resolve("t.xlsx");
-        try (WorkbookTable workbook = new WorkbookTable(table, LEGEND, file, rowsPerSheet)) {
+        try (WorkbookTable workbook = new WorkbookTable(table, file, rowsPerSheet)) {
             table.each(workbook);
-            workbook.finish();
+            workbook.finish(LEGEND);
         }
         return file;
     }

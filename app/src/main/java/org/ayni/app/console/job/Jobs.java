@@ -1,0 +1,193 @@
+package org.ayni.app.console.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import org.ayni.app.access.SeenPlaces;
+import org.ayni.app.access.Viewer;
+import org.ayni.app.audit.Audit;
+import org.ayni.app.database.Database;
+import org.springframework.stereotype.Component;
+
+/** The tray of each person: asking for work, looking at it, stopping it, repeating it, taking its file. */
+@Component
+public class Jobs {
+
+    private static final int MOST_SHOWN = 100;
+    private static final int MOST_WAITING = 5;
+
+    private final Database database;
+    private final Semaphore bell = new Semaphore(0);
+
+    public Jobs(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A finished file.
+     *
+     * @param bytes its length
+     * @param parts how many
+     */
+    record Stored(String name, long bytes, int parts) {}
+
+    /** Rung when there is new work. */
+    Semaphore bell() {
+        return bell;
+    }
+
+    /**
+     * Asks for work; it begins when a worker is free.
+     *
+     * @param title what is done, in Spanish
+     * @param request as the kind of work reads it
+     * @return empty when the person has too much waiting already
+     */
+    public Optional<Long> ask(Viewer viewer, String kind, String title, String request, long whole) {
+        Optional<Long> asked = Objects.requireNonNull(database.transaction().execute(transaction -> {
+            if (waiting(viewer) >= MOST_WAITING) {
+                return Optional.empty();
+            }
+            return Optional.of(insert(viewer, kind, title, request, whole));
+        }));
+        asked.ifPresent(job -> bell.release());
+        return asked;
+    }
+
+    private long insert(Viewer viewer, String kind, String title, String request, long whole) {
+        long job = database.app()
+                .sql("""
+                        INSERT INTO console.job (staff, places, kind, title, request, whole)
+                        VALUES (:staff, :places, :kind, :title, :request, :whole)
+                        RETURNING job
+                        """)
+                .param("staff", viewer.staff().id())
+                .param("places", places(viewer.places()))
+                .param("kind", kind)
+                .param("title", title)
+                .param("request", request)
+                .param("whole", whole)
+                .query(Long.class)
+                .single();
+        record(viewer, "ask-job", job, Map.of("kind", kind, "request", request));
+        return job;
+    }
+
+    /** The person's own, the newest first. */
+    List<Job> of(Viewer viewer) {
+        return database.app()
+                .sql("""
+                        SELECT job AS id, title, state, done, whole, cancel, cause, file_name,
+                               CASE WHEN state = 'RUNNING' AND done > 0
+                                 THEN (extract(epoch FROM clock_timestamp() - started_at) * (whole - done) / done)::bigint
+                               END AS seconds_left,
+                               EXISTS (SELECT FROM console.job_file WHERE job_file.job = job.job) AS has_file,
+                               to_char(asked_at, 'DD/MM/YYYY HH24:MI') AS asked_at
+                        FROM console.job
+                        WHERE staff = :staff
+                        ORDER BY job DESC
+                        LIMIT :most
+                        """)
+                .param("staff", viewer.staff().id())
+                .param("most", MOST_SHOWN)
+                .query(Job.class)
+                .list();
+    }
+
+    /** Stops work of the person's own; false when there is none to stop. */
+    boolean cancel(Viewer viewer, long job) {
+        return change(viewer, job, "cancel-job", """
+                UPDATE console.job
+                SET cancel = true,
+                    state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
+                    ended_at = CASE state WHEN 'QUEUED' THEN clock_timestamp() END
+                WHERE job = :job
+                  AND staff = :staff
+                  AND state IN ('QUEUED', 'RUNNING')
+                """);
+    }
+
+    /** Begins work of the person's own again, from its beginning; false when there is none to repeat. */
+    boolean repeat(Viewer viewer, long job) {
+        boolean again = change(viewer, job, "repeat-job", """
+                UPDATE console.job
+                SET state = 'QUEUED', cancel = false, done = 0, attempts = 0, cause = NULL, ended_at = NULL, places = :places
+                WHERE job = :job
+                  AND staff = :staff
+                  AND state IN ('FAILED', 'CANCELLED')
+                """);
+        bell.release();
+        return again;
+    }
+
+    /** The file of work of the person's own, if the person still sees the places that are in it. */
+    Optional<Stored> file(Viewer viewer, long job) {
+        Optional<Stored> file = database.app()
+                .sql("""
+                        SELECT job.file_name AS name, sum(length(file.body)) AS bytes, count(*) AS parts
+                        FROM console.job
+                        JOIN console.job_file AS file USING (job)
+                        WHERE job.job = :job
+                          AND job.staff = :staff
+                          AND job.places = :places
+                          AND job.state = 'DONE'
+                        GROUP BY job.file_name
+                        """)
+                .param("job", job)
+                .param("staff", viewer.staff().id())
+                .param("places", places(viewer.places()))
+                .query(Stored.class)
+                .optional();
+        file.ifPresent(found -> database.transaction()
+                .executeWithoutResult(
+                        transaction -> record(viewer, "fetch-job-file", job, Map.of("file", found.name()))));
+        return file;
+    }
+
+    byte[] part(long job, int part) {
+        return database.app()
+                .sql("SELECT body FROM console.job_file WHERE job = :job AND part = :part")
+                .param("job", job)
+                .param("part", part)
+                .query(byte[].class)
+                .single();
+    }
+
+    /** The places in one text, the same for the same places. */
+    static String places(SeenPlaces places) {
+        return places.nation()
+                ? "*"
+                : String.join(",", new TreeSet<>(places.provinces())) + "/"
+                        + String.join(",", new TreeSet<>(places.districts()));
+    }
+
+    private long waiting(Viewer viewer) {
+        return database.app()
+                .sql("SELECT count(*) FROM console.job WHERE staff = :staff AND state IN ('QUEUED', 'RUNNING')")
+                .param("staff", viewer.staff().id())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean change(Viewer viewer, long job, String act, String update) {
+        return Boolean.TRUE.equals(database.transaction().execute(transaction -> {
+            int changed = database.app()
+                    .sql(update)
+                    .param("job", job)
+                    .param("staff", viewer.staff().id())
+                    .param("places", places(viewer.places()))
+                    .update();
+            if (changed == 1) {
+                record(viewer, act, job, Map.of());
+            }
+            return changed == 1;
+        }));
+    }
+
+    private void record(Viewer viewer, String act, long job, Map<String, String> detail) {
+        Audit.record(database.app(), viewer.staff().actor(), act, "job/" + job, detail);
+    }
+}
