@@ -98,10 +98,15 @@ class TerritoryOfViewersTest {
     @Test
     void people_are_seen_with_their_household() {
         Viewer chief = console.viewer(Role.UNIT_CHIEF);
-        long people = console.reader().read(chief, jdbc -> count(jdbc, "registry.person_record"));
+        long people = console.reader()
+                .read(
+                        chief,
+                        jdbc -> jdbc.sql("SELECT count(DISTINCT person) FROM registry.person_record")
+                                .query(Long.class)
+                                .single());
         long members = console.reader()
                 .read(chief, jdbc -> jdbc.sql("""
-                        SELECT count(*)
+                        SELECT count(DISTINCT person)
                         FROM registry.membership
                         JOIN registry.household_place USING (household)
                         """).query(Long.class).single());
