@@ -39,12 +39,10 @@ final class DrawList {
         boolean hasNext = back || more;
         boolean hasPrevious = back ? more : request.cursor().isPresent();
         int places = request.wholeOrder().size();
-        boolean opens = view.rowAddress().isPresent()
-                && RoutePolicy.find("GET", view.rowAddress().get().replaceFirst("\\?.*", "x"))
-                        .or(() ->
-                                RoutePolicy.find("GET", view.rowAddress().get().replaceFirst("\\?.*", "")))
-                        .filter(route -> viewer.hasAny(route.roles()))
-                        .isPresent();
+        boolean opens = view.rowAddress()
+                .flatMap(address -> RoutePolicy.find("GET", pathOfSomeRow(address)))
+                .filter(route -> viewer.hasAny(route.roles()))
+                .isPresent();
         return new ListScreen(
                 view,
                 address.query(),
@@ -66,6 +64,12 @@ final class DrawList {
                 address.part("total"),
                 hasPrevious && !rows.isEmpty() ? address.beside(rows.getFirst().subList(0, places), true) : "",
                 hasNext && !rows.isEmpty() ? address.beside(rows.getLast().subList(0, places), false) : "");
+    }
+
+    /** The path of a row's page, as the table of rights knows it; the value may be part of the path or of what follows it. */
+    private static String pathOfSomeRow(String rowAddress) {
+        int question = rowAddress.indexOf('?');
+        return question < 0 ? rowAddress + "x" : rowAddress.substring(0, question);
     }
 
     List<ListScreen.Chip> chips() {

@@ -47,6 +47,12 @@ class RollListTest {
     }
 
     @Test
+    void a_row_opens_the_page_of_its_household() {
+        assertThat(body(Role.UNIT_CHIEF, "/padron?filas=100"))
+                .contains("href=\"/hogares/" + console.household(true) + "\"");
+    }
+
+    @Test
     void pages_by_key_give_every_household_once_in_both_directions() {
         Set<String> seen = new LinkedHashSet<>();
         String address = "/padron?filas=25";
