@@ -32,7 +32,7 @@ class ModuleOrderTest {
             "liquidation",
             "variance",
             "whatif",
-            "crosscheck",
+            "opinion",
             "iso20022",
             "payment",
             "bank",

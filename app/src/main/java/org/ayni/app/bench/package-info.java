@@ -26,7 +26,7 @@
             "verification",
             "liquidation",
             "variance",
-            "crosscheck",
+            "opinion",
             "whatif",
             "synthetic",
             "cycle"

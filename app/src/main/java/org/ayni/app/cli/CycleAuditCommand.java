@@ -2,9 +2,9 @@ package org.ayni.app.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.ayni.app.crosscheck.AuditResult;
-import org.ayni.app.crosscheck.CycleAudits;
-import org.ayni.app.crosscheck.Difference;
+import org.ayni.app.opinion.AuditResult;
+import org.ayni.app.opinion.CycleAudits;
+import org.ayni.app.opinion.Difference;
 import org.ayni.app.problem.Problem;
 import org.ayni.kernel.time.Bimester;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "audit",
         description = {
-            "Segunda opinión: recalcula todo el bimestre con otra implementación de las reglas (SQL sobre las filas del padrón",
-            "cerrado), lo compara con lo guardado y lista las diferencias: 0 = igual, 3 = hay diferencias, 4 = no liquidado.",
+            "Segunda opinión: recalcula todo el bimestre con otra implementación de las reglas (SQL sobre las filas"
+                    + " del padrón",
+            "cerrado), lo compara con lo guardado y lista las diferencias: 0 = igual, 3 = hay diferencias, 4 = no"
+                    + " liquidado.",
             "Con --quiet lo igual no dice nada: basta el código de salida."
         },
         footer = {"", "Ejemplo: ./ayni cycle audit 2026-4 --format csv > diferencias.csv"})

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ayni.app.crosscheck.CycleAudits;
 import org.ayni.app.cycle.CycleStatus;
 import org.ayni.app.cycle.CycleStep;
 import org.ayni.app.cycle.Cycles;
 import org.ayni.app.cycle.StepResult;
 import org.ayni.app.cycle.StepRow;
+import org.ayni.app.opinion.CycleAudits;
 import org.ayni.app.payment.Instruction;
 import org.ayni.app.payment.PayerFile;
 import org.ayni.app.payment.Payments;
@@ -132,7 +132,8 @@ final class CycleStepCommands {
             name = "run",
             description = {
                 "Hace todos los pasos que faltan hasta donde tiene que decidir una persona:",
-                "abre, cierra el padrón, verifica y, con --by, liquida; se detiene ante la autorización, y después instruye."
+                "abre, cierra el padrón, verifica y, con --by, liquida; se detiene ante la autorización, y después"
+                        + " instruye."
             })
     static final class Run extends CycleBase {
 

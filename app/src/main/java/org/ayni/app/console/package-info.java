@@ -25,7 +25,7 @@
             "liquidation",
             "variance",
             "whatif",
-            "crosscheck",
+            "opinion",
             "iso20022",
             "payment",
             "report",

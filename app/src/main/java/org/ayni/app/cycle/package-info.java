@@ -27,7 +27,7 @@
             "verification",
             "liquidation",
             "variance",
-            "crosscheck",
+            "opinion",
             "payment"
         })
 @NullMarked

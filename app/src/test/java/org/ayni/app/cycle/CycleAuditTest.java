@@ -8,9 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.ayni.app.crosscheck.AuditResult;
-import org.ayni.app.crosscheck.CycleAudits;
-import org.ayni.app.crosscheck.Difference;
+import org.ayni.app.opinion.AuditResult;
+import org.ayni.app.opinion.CycleAudits;
+import org.ayni.app.opinion.Difference;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.time.Bimester;
 import org.junit.jupiter.api.Test;
@@ -71,9 +71,8 @@ class CycleAuditTest {
                     .attendance("H2", "2026-09", 20, 0, "2026-10-05")
                     .write());
             programme.runWhole(next, 0);
-            assertThat(
-                            programme.count(
-                                    "SELECT balance_before FROM liquidation.total WHERE period = '2026-5' AND household = 'H2'"))
+            assertThat(programme.count("SELECT balance_before FROM liquidation.total WHERE period = '2026-5' AND"
+                            + " household = 'H2'"))
                     .isEqualTo(10_000);
             assertThat(audit(programme, next).first()).isEmpty();
         }
@@ -90,11 +89,12 @@ class CycleAuditTest {
                     .write());
             programme.runToLiquidation(JULY_AUGUST);
             tamper(programme, "liquidation.stored_line_2026_4", """
-                    UPDATE liquidation.stored_line_2026_4
-                    SET amount = 10000,
-                        reason = %d
-                    WHERE household = (SELECT household FROM registry.household WHERE household_id = 'H2')
-                      AND liquidation.month_of(month) = '2026-08'""".formatted(Reason.COMPLIED.ordinal()));
+                UPDATE liquidation.stored_line_2026_4
+                SET amount = 10000,
+                    reason = %d
+                WHERE household = (SELECT household FROM registry.household WHERE household_id = 'H2')
+                  AND liquidation.month_of(month) = '2026-08'\
+                """.formatted(Reason.COMPLIED.ordinal()));
             AuditResult.Audited audited = audit(programme, JULY_AUGUST);
             assertThat(audited.first())
                     .containsExactly(

@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.ayni.app.audit.Actor;
-import org.ayni.app.crosscheck.AuditResult;
-import org.ayni.app.crosscheck.OpinionOnFiles;
 import org.ayni.app.ledger.Ledger;
 import org.ayni.app.liquidation.StoredLiquidation;
+import org.ayni.app.opinion.AuditResult;
+import org.ayni.app.opinion.OpinionOnFiles;
 import org.ayni.app.payment.Payments;
 import org.ayni.app.variance.AcceptFinding;
 import org.ayni.app.variance.Finding;
@@ -74,8 +74,9 @@ class RandomCyclesTest {
             sequence.assertEveryDecisionExplainsItself();
             System.out.println("  " + cycles + " bimestres from " + start + ": "
                     + programme.database.app().sql("""
-                            SELECT string_agg(fact || ' ' || entries, ', ' ORDER BY fact)
-                            FROM (SELECT fact, count(*) AS entries FROM ledger.posting WHERE line = 1 GROUP BY fact) f""").query(String.class).single());
+                        SELECT string_agg(fact || ' ' || entries, ', ' ORDER BY fact)
+                        FROM (SELECT fact, count(*) AS entries FROM ledger.posting WHERE line = 1 GROUP BY fact) f\
+                        """).query(String.class).single());
         } catch (AssertionError | RuntimeException failed) {
             throw new AssertionError("seed " + seed + ": " + failed.getMessage(), failed);
         }
@@ -207,13 +208,14 @@ class RandomCyclesTest {
                     .as("carry below zero")
                     .isZero();
             assertThat(programme.count("""
-                            SELECT count(*)
-                            FROM (
-                                SELECT balance_before,
-                                       lag(balance_after) OVER (PARTITION BY household ORDER BY period) AS left_before
-                                FROM liquidation.total
-                            ) t
-                            WHERE balance_before <> left_before"""))
+                SELECT count(*)
+                FROM (
+                    SELECT balance_before,
+                           lag(balance_after) OVER (PARTITION BY household ORDER BY period) AS left_before
+                    FROM liquidation.total
+                ) t
+                WHERE balance_before <> left_before\
+                """))
                     .as("balances that do not follow each other until %s", period)
                     .isZero();
         }
@@ -247,10 +249,11 @@ class RandomCyclesTest {
         private Map<String, Long> owed() {
             Map<String, Long> owed = new TreeMap<>();
             programme.database.app().sql("""
-                            SELECT household, sum(-amount)::bigint AS owed
-                            FROM ledger.posting
-                            WHERE account IN ('HOUSEHOLD_PAYABLE', 'HOUSEHOLD_HELD', 'HOUSEHOLD_REJECTED', 'BANK_IN_TRANSIT')
-                            GROUP BY household""").query(row -> {
+                SELECT household, sum(-amount)::bigint AS owed
+                FROM ledger.posting
+                WHERE account IN ('HOUSEHOLD_PAYABLE', 'HOUSEHOLD_HELD', 'HOUSEHOLD_REJECTED', 'BANK_IN_TRANSIT')
+                GROUP BY household\
+                """).query(row -> {
                 owed.put(row.getString("household"), row.getLong("owed"));
             });
             return owed;

@@ -5,8 +5,8 @@
  * <p>Input: the facts of the exchange format, from files or from a closed roll with everything that was liquidated before it;
  * the law as dated rows. Output: the four result files, their fingerprints, and the differences from what is stored.
  *
- * <p>The law stands in {@code resources/crosscheck}, one file for each step of the rulebook, run in the order of their names
- * ({@link org.ayni.app.crosscheck.RuleSteps}).
+ * <p>The law stands in {@code resources/opinion}, one file for each step of the rulebook, run in the order of their names
+ * ({@link org.ayni.app.opinion.RuleSteps}).
  *
  * <p>Invariants: nothing of the kernel's rules is used, only the reading and checking of rows is shared; a run leaves no table
  * behind; an audit never changes what it audits.
@@ -30,7 +30,7 @@
             "verification",
             "liquidation"
         })
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,4 @@
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ final class RuleSteps {
     }
 
     private static String text(String file) {
-        try (InputStream resource = RuleSteps.class.getResourceAsStream("/crosscheck/" + file)) {
+        try (InputStream resource = RuleSteps.class.getResourceAsStream("/opinion/" + file)) {
             if (resource == null) {
                 throw new IllegalStateException("no such step: " + file);
             }

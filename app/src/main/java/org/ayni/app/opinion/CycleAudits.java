@@ -1,4 +1,4 @@
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,11 +17,12 @@ public final class CycleAudits {
     /** The latest audit of a cycle. */
     public static Optional<Made> last(JdbcClient jdbc, Bimester period) {
         return jdbc.sql("""
-                        SELECT made_at, made_by, differences
-                        FROM crosscheck.audit
-                        WHERE period = :period
-                        ORDER BY audit DESC
-                        LIMIT 1""")
+            SELECT made_at, made_by, differences
+            FROM opinion.audit
+            WHERE period = :period
+            ORDER BY audit DESC
+            LIMIT 1\
+            """)
                 .param("period", period.toString())
                 .query((row, number) -> new Made(
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),

@@ -1,4 +1,4 @@
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 /**
  * A cell in which the stored result of a cycle is not the recomputed one.

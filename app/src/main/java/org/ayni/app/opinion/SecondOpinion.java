@@ -1,4 +1,4 @@
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,18 +33,18 @@ public final class SecondOpinion implements AutoCloseable {
      * tells enough of tables that are made to be read once.
      */
     private static final String SETTINGS = """
-            SET LOCAL search_path = crosscheck_run, pg_catalog;
-            SET LOCAL jit = off;
-            SET LOCAL work_mem = '512MB';
-            SET LOCAL hash_mem_multiplier = 2;
-            SET LOCAL max_parallel_workers_per_gather = 1;
-            SET LOCAL min_parallel_table_scan_size = '4MB';
-            SET LOCAL parallel_setup_cost = 200;
-            SET LOCAL parallel_tuple_cost = 0.02;
-            SET LOCAL random_page_cost = 1.1;
-            SET LOCAL enable_mergejoin = off;
-            SET LOCAL default_statistics_target = 10;
-            """;
+        SET LOCAL search_path = opinion_run, pg_catalog;
+        SET LOCAL jit = off;
+        SET LOCAL work_mem = '512MB';
+        SET LOCAL hash_mem_multiplier = 2;
+        SET LOCAL max_parallel_workers_per_gather = 1;
+        SET LOCAL min_parallel_table_scan_size = '4MB';
+        SET LOCAL parallel_setup_cost = 200;
+        SET LOCAL parallel_tuple_cost = 0.02;
+        SET LOCAL random_page_cost = 1.1;
+        SET LOCAL enable_mergejoin = off;
+        SET LOCAL default_statistics_target = 10;
+        """;
 
     private final Connection connection;
 
@@ -153,12 +153,13 @@ public final class SecondOpinion implements AutoCloseable {
     private void requireCalendar() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet missing = statement.executeQuery("""
-                        SELECT m.name
-                        FROM month AS m
-                        WHERE (m.is_current OR m.bit & (SELECT coalesce(bit_or(bits), 0) FROM liquidated_before) <> 0)
-                          AND NOT EXISTS (SELECT FROM calendar AS c WHERE c.school_id = '' AND c.bit = m.bit)
-                        ORDER BY m.name
-                        LIMIT 1""")) {
+                    SELECT m.name
+                    FROM month AS m
+                    WHERE (m.is_current OR m.bit & (SELECT coalesce(bit_or(bits), 0) FROM liquidated_before) <> 0)
+                      AND NOT EXISTS (SELECT FROM calendar AS c WHERE c.school_id = '' AND c.bit = m.bit)
+                    ORDER BY m.name
+                    LIMIT 1\
+                    """)) {
             if (missing.next()) {
                 throw Problem.missing("Falta el calendario escolar nacional de " + missing.getString("name") + ".")
                         .whatToDo("Agregue a school_days.csv la fila de ese mes y repita.")

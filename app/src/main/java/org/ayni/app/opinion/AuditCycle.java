@@ -1,4 +1,4 @@
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ import org.ayni.kernel.time.Bimester;
 
 /**
  * Act: recomputes a liquidated cycle with the second implementation, from the rows of the closed roll, and compares it with what
- * is stored. Anybody may, at any time; it changes nothing but the list of audits. Fact: {@code crosscheck.audit}.
+ * is stored. Anybody may, at any time; it changes nothing but the list of audits. Fact: {@code opinion.audit}.
  */
 public final class AuditCycle {
 
@@ -127,14 +127,15 @@ public final class AuditCycle {
         try (Statement statement = opinion.connection().createStatement()) {
             statement.setMaxRows(most);
             try (ResultSet row = statement.executeQuery("""
-                    SELECT household,
-                           file,
-                           row AS place,
-                           name,
-                           coalesce(stored, '') AS stored,
-                           coalesce(recomputed, '') AS recomputed
-                    FROM cell_difference
-                    ORDER BY household COLLATE "C", file, row COLLATE "C", name""")) {
+                SELECT household,
+                       file,
+                       row AS place,
+                       name,
+                       coalesce(stored, '') AS stored,
+                       coalesce(recomputed, '') AS recomputed
+                FROM cell_difference
+                ORDER BY household COLLATE "C", file, row COLLATE "C", name\
+                """)) {
                 while (row.next()) {
                     found.add(new Difference(
                             row.getString("household"),
@@ -154,12 +155,13 @@ public final class AuditCycle {
         database.transaction().executeWithoutResult(status -> {
             database.app()
                     .sql("""
-                            INSERT INTO crosscheck.audit (
-                                period, made_by, differences, stored_hash,
-                                member_months_hash, household_months_hash, lines_hash, totals_hash)
-                            VALUES (
-                                :period, :by, :differences, :stored,
-                                :memberMonths, :householdMonths, :lines, :totals)""")
+                        INSERT INTO opinion.audit (
+                            period, made_by, differences, stored_hash,
+                            member_months_hash, household_months_hash, lines_hash, totals_hash)
+                        VALUES (
+                            :period, :by, :differences, :stored,
+                            :memberMonths, :householdMonths, :lines, :totals)\
+                        """)
                     .param("period", period.toString())
                     .param("by", by.name())
                     .param("differences", audited.differences())

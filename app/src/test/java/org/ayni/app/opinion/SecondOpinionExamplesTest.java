@@ -1,4 +1,4 @@
-package org.ayni.app.crosscheck;
+package org.ayni.app.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
