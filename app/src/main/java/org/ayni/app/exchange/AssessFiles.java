@@ -1,10 +1,13 @@
 package org.ayni.app.exchange;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +48,7 @@ public final class AssessFiles {
     /** What was done: households and members assessed, rows rejected. */
     public record Done(int households, int members, long rejectedRows) {}
 
-    /** Looks on while households are assessed, one after the other. */
+    /** Looks on while households are assessed: one at a time, each once, in no order. */
     public interface Onlooker {
         void saw(Facts facts, HouseholdAssessment household);
     }
@@ -111,11 +114,12 @@ public final class AssessFiles {
         Facts facts = new Facts(horizon, law);
         KnownIds ids = new KnownIds(facts.households.ids, facts.members.ids);
         FactRows rows = new FactRows(facts);
-        reader.read(ExchangeFile.HOUSEHOLDS, ids, rows, rejections);
-        reader.read(ExchangeFile.MEMBERS, ids, rows, rejections);
-        inTwoThreads(() -> reader.read(ExchangeFile.HEALTH, ids, rows, rejections), () -> {
+        reader.readAhead(ExchangeFile.HOUSEHOLDS, ids, rows, rejections);
+        reader.readAhead(ExchangeFile.MEMBERS, ids, rows, rejections);
+        // Attendance is about as long as all the others together.
+        inTwoThreads(() -> reader.read(ExchangeFile.ATTENDANCE, ids, rows, rejections), () -> {
             for (ExchangeFile file : ExchangeFile.values()) {
-                if (file.compareTo(ExchangeFile.MEMBERS) > 0 && file != ExchangeFile.HEALTH) {
+                if (file.compareTo(ExchangeFile.MEMBERS) > 0 && file != ExchangeFile.ATTENDANCE) {
                     reader.read(file, ids, rows, rejections);
                 }
             }
@@ -137,23 +141,49 @@ public final class AssessFiles {
         }
     }
 
+    /** The first half of the households goes to the files, the second beside it to parts that are then appended. */
     private void write(Facts facts, Path directory, Onlooker onlooker) throws IOException {
-        Assessor assessor = new Assessor(facts, law);
+        int[] households = IdOrder.of(facts.households.ids);
+        int half = households.length / 2;
         try (ResultWriter writer = new ResultWriter(facts, name -> Files.newOutputStream(directory.resolve(name)))) {
-            for (int household : IdOrder.of(facts.households.ids)) {
-                HouseholdAssessment assessed = assessor.assess(household);
-                writer.accept(assessed);
-                onlooker.saw(facts, assessed);
-            }
+            ResultWriter second = writer.part(name -> Files.newOutputStream(part(directory, name)));
+            inTwoThreads(
+                    () -> {
+                        try (second) {
+                            assess(facts, Arrays.copyOfRange(households, half, households.length), second, onlooker);
+                        }
+                    },
+                    () -> assess(facts, Arrays.copyOf(households, half), writer, onlooker));
             writer.finish();
+        }
+        for (String name : ResultWriter.PARTS) {
+            try (OutputStream out = Files.newOutputStream(directory.resolve(name), StandardOpenOption.APPEND)) {
+                Files.copy(part(directory, name), out);
+            }
+            Files.delete(part(directory, name));
         }
     }
 
-    private interface Reading {
+    private static Path part(Path directory, String name) {
+        return directory.resolve(name + ".part");
+    }
+
+    private void assess(Facts facts, int[] households, ResultWriter writer, Onlooker onlooker) throws IOException {
+        Assessor assessor = new Assessor(facts, law);
+        for (int household : households) {
+            HouseholdAssessment assessed = assessor.assess(household);
+            writer.accept(assessed);
+            synchronized (onlooker) {
+                onlooker.saw(facts, assessed);
+            }
+        }
+    }
+
+    private interface Working {
         void run() throws IOException;
     }
 
-    private static void inTwoThreads(Reading one, Reading other) throws IOException {
+    private static void inTwoThreads(Working one, Working other) throws IOException {
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
             Future<?> beside = pool.submit(() -> {
                 one.run();

@@ -19,7 +19,7 @@ import org.ayni.kernel.facts.Scopes;
  * <em>unknown</em>, it comes first there.
  *
  * <p>The tables do not share anything that writing changes, but for the numbers of places and schools; so
- * {@code health.csv} may be read beside all others.
+ * {@code attendance.csv} may be read beside all others, and so may {@code health.csv}.
  */
 public final class FactRows implements RowSink {
 

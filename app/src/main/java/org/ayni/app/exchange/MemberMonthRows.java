@@ -34,6 +34,13 @@ final class MemberMonthRows {
         this.members = members;
     }
 
+    /** Makes room, if there is none yet. Afterwards several threads may keep rows of different members. */
+    void open() {
+        if (rows.length == 0) {
+            rows = new long[Math.multiplyExact(members, 2)];
+        }
+    }
+
     /** @param month 0 or 1 */
     void keep(int month, MemberMonth member) {
         long packed = member.category().ordinal() + 1;
@@ -45,9 +52,7 @@ final class MemberMonthRows {
                 packed |= decision << shift(condition);
             }
         }
-        if (rows.length == 0) {
-            rows = new long[Math.multiplyExact(members, 2)];
-        }
+        open();
         rows[2 * member.member() + month] = packed;
     }
 

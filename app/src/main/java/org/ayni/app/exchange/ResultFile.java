@@ -21,8 +21,13 @@ final class ResultFile implements Closeable {
 
     /** @param out closed with this file */
     ResultFile(OutputStream out, String header) throws IOException {
-        this.out = out;
+        this(out);
         raw((header + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The part of a file after another part, so without a header. */
+    ResultFile(OutputStream out) {
+        this.out = out;
     }
 
     /** A cell of an id. */

@@ -28,6 +28,9 @@ public final class ResultWriter implements Closeable {
     public static final List<String> FILES =
             List.of("member_months.csv", "household_months.csv", "lines.csv", "totals.csv");
 
+    /** Those of {@link #FILES} that {@link #part} writes too. */
+    static final List<String> PARTS = List.of("household_months.csv", "lines.csv", "totals.csv");
+
     /** Where the files go: a folder, or only a digest of their bytes. */
     public interface Target {
         /** @param fileName one of {@link #FILES} */
@@ -54,20 +57,53 @@ public final class ResultWriter implements Closeable {
     private final LineOrder lineOrder;
 
     public ResultWriter(Facts facts, Target target) throws IOException {
+        this(
+                facts,
+                new ResultFile(target.open("household_months.csv"), "household_id,month,outcome"),
+                new ResultFile(
+                        target.open("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state"),
+                new ResultFile(
+                        target.open("totals.csv"),
+                        "household_id,current,reintegro,recupero,balance_before,balance_after,payable"),
+                new MemberMonthRows(facts.members.size()),
+                target.open("member_months.csv"));
+    }
+
+    private ResultWriter(
+            Facts facts,
+            ResultFile householdMonths,
+            ResultFile lines,
+            ResultFile totals,
+            MemberMonthRows memberMonths,
+            OutputStream memberMonthsOut) {
         this.facts = facts;
         this.lineOrder = new LineOrder(facts.members.ids);
         this.months = new byte[facts.horizon.months()][];
         for (int i = 0; i < months.length; i++) {
             months[i] = ascii(Days.monthText(facts.horizon.month(i)));
         }
-        this.householdMonths = new ResultFile(target.open("household_months.csv"), "household_id,month,outcome");
-        this.lines = new ResultFile(
-                target.open("lines.csv"), "household_id,kind,concept,month,member_id,amount,reason,state");
-        this.totals = new ResultFile(
-                target.open("totals.csv"),
-                "household_id,current,reintegro,recupero,balance_before,balance_after,payable");
-        this.memberMonths = new MemberMonthRows(facts.members.size());
-        this.memberMonthsOut = target.open("member_months.csv");
+        this.householdMonths = householdMonths;
+        this.lines = lines;
+        this.totals = totals;
+        this.memberMonths = memberMonths;
+        this.memberMonthsOut = memberMonthsOut;
+    }
+
+    /**
+     * A writer for the households that come after those of this one, for another thread: its files have no header and are to be
+     * appended, in the order of the writers. The rows of members all wait here, so a part is closed and not finished.
+     *
+     * @param parts where its files go
+     */
+    public ResultWriter part(Target parts) throws IOException {
+        memberMonths.open();
+        return new ResultWriter(
+                facts,
+                new ResultFile(parts.open("household_months.csv")),
+                new ResultFile(parts.open("lines.csv")),
+                new ResultFile(parts.open("totals.csv")),
+                memberMonths,
+                OutputStream.nullOutputStream());
     }
 
     /** Takes one household, in the order of ids. */

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * One row of an exchange file, already read cell by cell. There is one object per file being read and it is used again for
- * every row; nothing in it outlives the call that received it.
+ * One row of an exchange file, already read cell by cell. The object is used again for later rows of the file; nothing in it
+ * outlives the call that received it.
  *
  * <p>Columns are asked for by {@link ExchangeFile#position}. Asking a column for what it does not hold (the date of a text)
  * gives a meaningless number: the positions are constants of the caller, so a wrong one shows in its first test.
@@ -32,12 +32,14 @@ public final class Row {
     private final int[] starts;
     private final int[] lengths;
     private char[] text = new char[1024];
-    private final BitSet named = new BitSet();
+    private final BitSet named;
     private int textEnd;
     private int line;
 
-    Row(ExchangeFile file) {
+    /** @param named the columns that the file has, once its header was read */
+    Row(ExchangeFile file, BitSet named) {
         this.file = file;
+        this.named = named;
         this.columns = file.columns();
         this.states = new State[columns.size()];
         this.values = new long[columns.size()];
@@ -129,10 +131,6 @@ public final class Row {
         textEnd = 0;
         Arrays.fill(states, State.EMPTY);
         Arrays.fill(lengths, 0);
-    }
-
-    void name(int column) {
-        named.set(column);
     }
 
     /** The row is known by the number of its record, not by its line. */

@@ -3,6 +3,7 @@ package org.ayni.app.exchange;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ final class RowHandler extends CsvCallbackHandler<Row> {
 
     private final List<Column> columns;
     private final Purpose purpose;
-    private final Row row;
+    private final ExchangeFile file;
+    private final BitSet named = new BitSet();
+    private Row row;
 
     private final int[] cells;
     private final int[] columnOfCell;
@@ -38,9 +41,20 @@ final class RowHandler extends CsvCallbackHandler<Row> {
     RowHandler(ExchangeFile file, Purpose purpose) {
         this.columns = file.columns();
         this.purpose = purpose;
-        this.row = new Row(file);
+        this.file = file;
+        this.row = newRow();
         this.cells = new int[columns.size()];
         this.columnOfCell = new int[columns.size()];
+    }
+
+    /** Another row for {@link #fill}. */
+    Row newRow() {
+        return new Row(file, named);
+    }
+
+    /** Puts the rows that are read from now on into this one, so that the one before stays as it is. */
+    void fill(Row next) {
+        row = next;
     }
 
     /** First physical line of the record being read. */
@@ -114,10 +128,10 @@ final class RowHandler extends CsvCallbackHandler<Row> {
     private void name(int at, char[] buffer, int start, int length) {
         for (int column = 0; column < columns.size(); column++) {
             Column layout = columns.get(column);
-            boolean named = (purpose != Purpose.ASSESS || !layout.extension())
+            boolean isThis = (purpose != Purpose.ASSESS || !layout.extension())
                     && CellText.isText(buffer, start, length, layout.name());
-            if (named && !isMapped(column)) {
-                row.name(column);
+            if (isThis && !isMapped(column)) {
+                named.set(column);
                 cells[known] = at;
                 columnOfCell[known] = column;
                 known++;

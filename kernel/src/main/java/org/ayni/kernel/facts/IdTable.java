@@ -18,6 +18,9 @@ public final class IdTable {
     private static final int HASH_START = 0x811c9dc5;
     private static final int HASH_FACTOR = 0x01000193;
 
+    /** How many numbers from the last one on are tried before a search: the members of a household or two. */
+    private static final int NEAR = 8;
+
     private byte[] arena = new byte[1 << 12];
     private int[] start = new int[1 << 8];
     private int[] slots = freeSlots(1 << 9);
@@ -173,27 +176,29 @@ public final class IdTable {
     }
 
     /**
-     * The number of a text that is probably the same as, or the next after, one found before: files are mostly sorted, and
-     * a look there saves the search. Safe like {@link #find(char[], int, int)}.
+     * The number of a text that is probably the same as, or comes soon after, one found before: files are mostly sorted, and a
+     * look at the next few saves the search. Safe like {@link #find(char[], int, int)}.
      *
      * @param near a number found before, or any other
      */
     public int findNear(int near, char[] text, int offset, int length) {
-        if (near >= 0 && near < size && holdsAscii(near, text, offset, length)) {
-            return near;
-        }
-        if (near >= -1 && near + 1 < size && holdsAscii(near + 1, text, offset, length)) {
-            return near + 1;
+        int from = Math.max(near, 0);
+        int to = Math.min(from + NEAR, size);
+        for (int index = from; index < to; index++) {
+            if (holdsAscii(index, text, offset, length)) {
+                return index;
+            }
         }
         return find(text, offset, length);
     }
 
+    /** Compares from the end, where ids that follow one another differ. */
     private boolean holdsAscii(int index, char[] text, int offset, int length) {
         int from = start[index];
         if (start[index + 1] - from != length) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = length - 1; i >= 0; i--) {
             if (arena[from + i] != text[offset + i]) {
                 return false;
             }
