@@ -40,13 +40,13 @@ class ChainPage {
 
     @GetMapping("/auditoria/cadena/revision")
     String check(@ModelAttribute("viewer") Viewer viewer, Model model) {
-        work.check(viewer.staff().actor());
+        work.check(viewer);
         return show(viewer, model);
     }
 
     @GetMapping("/auditoria/cadena/exportacion")
     String export(@ModelAttribute("viewer") Viewer viewer, Model model) {
-        work.export(viewer.staff().actor());
+        work.export(viewer);
         return show(viewer, model);
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ayni.app.access.Viewer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.audit.ChainFile;
@@ -31,6 +32,7 @@ import org.springframework.ui.Model;
 class ChainWork {
 
     private static final String NAME = "audit chain";
+    private static final String PAGE = "/auditoria/cadena";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.of("America/Lima"));
 
@@ -47,8 +49,9 @@ class ChainWork {
     }
 
     /** Begins a check, unless something runs. */
-    void check(Actor by) {
-        background.begin(NAME, "Revisión de la cadena", by, talk -> {
+    void check(Viewer viewer) {
+        Actor by = viewer.staff().actor();
+        background.begin(NAME, "Revisión de la cadena", PAGE, viewer, talk -> {
             talk.say("Revisando cada acto, su lugar y las firmas");
             new SealAudit(database, settings.home()).seal();
             ChainVerdict verdict = new VerifyAudit(database, settings.home()).verify(null);
@@ -82,8 +85,9 @@ class ChainWork {
     }
 
     /** Begins an export, unless something runs; what was exported before is taken away. */
-    void export(Actor by) {
-        background.begin(NAME, "Exportación de la cadena", by, talk -> {
+    void export(Viewer viewer) {
+        Actor by = viewer.staff().actor();
+        background.begin(NAME, "Exportación de la cadena", PAGE, viewer, talk -> {
             talk.say("Escribiendo todos los actos");
             new SealAudit(database, settings.home()).seal();
             Files.createDirectories(folder());

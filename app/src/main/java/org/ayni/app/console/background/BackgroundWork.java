@@ -1,36 +1,40 @@
 package org.ayni.app.console.background;
 
-import java.time.Clock;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.ayni.app.audit.Actor;
+import org.ayni.app.access.Viewer;
 import org.ayni.app.cycle.Talk;
+import org.ayni.app.database.Database;
 import org.ayni.app.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs work beside the requests, one at a time of each name, and remembers the latest of each for a while. */
+/** Runs acts beside the requests, one at a time of each name. Each is a row of the tray of whoever began it. */
 @Component
 public final class BackgroundWork {
 
-    private static final int REMEMBERED = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+    /** How long a program that is stopped waits for what it began. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Clock clock;
-    private final Map<String, Job> jobs = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Job> eldest) {
-            return size() > REMEMBERED && eldest.getValue().state().ended().isPresent();
-        }
-    };
+    private final ActRows rows;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("acts-alive").daemon().factory());
 
-    public BackgroundWork(Clock clock) {
-        this.clock = clock;
+    public BackgroundWork(Database database) {
+        this.rows = new ActRows(database, UUID.randomUUID().toString());
+        heart.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
     /** What is done; may throw a {@link ProblemException}, which is told, or anything else, which is logged. */
@@ -57,100 +61,112 @@ public final class BackgroundWork {
     public record Ended(Ending ending, Instant at) {}
 
     /**
-     * Begins it, unless work of this name is running.
+     * Begins it, unless work of this name is running, here or in another process.
      *
+     * @param page address where it is begun, and can be begun again
      * @return whether it was begun
      */
-    public boolean begin(String name, String what, Actor by, Work work) {
-        Job job = new Job(what, by.name(), clock);
-        synchronized (jobs) {
-            Job known = jobs.get(name);
-            if (known != null && known.state().isRunning()) {
-                return false;
-            }
-            jobs.put(name, job);
-        }
-        Thread.ofVirtual().name(name).start(() -> job.run(name, work));
-        return true;
+    public boolean begin(String name, String what, String page, Viewer by, Work work) {
+        Optional<Long> job = rows.begin(name, what, page, by.staff());
+        job.ifPresent(id -> {
+            Running begun = new Running(id);
+            running.put(name, begun);
+            Thread.ofVirtual().name(name).start(() -> run(name, begun, work));
+        });
+        return job.isPresent();
     }
 
-    /** The latest work of a name; empty when there was none, or too long ago, or before the server was started. */
+    /** The latest work of a name; empty when there was none. */
     public Optional<State> find(String name) {
-        return job(name).map(Job::state);
-    }
-
-    public boolean isRunning(String name) {
-        return find(name).map(State::isRunning).orElse(false);
+        return rows.find(name);
     }
 
     /** Waits until it ends, or the time is over: what is quick is answered at once. */
     public Optional<Ending> awaitEnding(String name, Duration most) {
-        return job(name).flatMap(job -> job.await(most));
+        Running begun = running.get(name);
+        if (begun != null) {
+            begun.await(most);
+        }
+        return find(name).flatMap(State::ended).map(Ended::ending);
     }
 
-    private Optional<Job> job(String name) {
-        synchronized (jobs) {
-            return Optional.ofNullable(jobs.get(name));
+    private void run(String name, Running begun, Work work) {
+        Ending ending;
+        try {
+            ending = work.run(begun);
+        } catch (ProblemException told) {
+            ending = new Ending.Refused(told.problem().what(), told.problem().whatToDo());
+        } catch (Exception | StackOverflowError | OutOfMemoryError fault) {
+            LOG.error("{} failed", name, fault);
+            ending = new Ending.Failed();
+        }
+        try {
+            rows.end(begun.job, ending);
+        } catch (RuntimeException away) {
+            // The database is away, or the program stops: the row is ended when nothing is heard of it.
+            LOG.warn("the end of {} could not be written: {}", name, away.toString());
+        } finally {
+            running.remove(name, begun);
+            begun.over.countDown();
         }
     }
 
-    private static final class Job implements Talk {
-
-        private final String what;
-        private final String by;
-        private final Clock clock;
-        private final Instant since;
-        private final CountDownLatch over = new CountDownLatch(1);
-        private volatile String progress = "";
-        private volatile @Nullable Ended ended;
-
-        Job(String what, String by, Clock clock) {
-            this.what = what;
-            this.by = by;
-            this.clock = clock;
-            this.since = clock.instant();
+    private void beat() {
+        try {
+            rows.endCutOff();
+            running.values().forEach(begun -> rows.renew(begun.job, begun.done, begun.whole, begun.said));
+        } catch (RuntimeException away) {
+            LOG.warn("acts could not say that they live: {}", away.toString());
         }
+    }
 
-        State state() {
-            return new State(what, by, since, progress, Optional.ofNullable(ended));
-        }
-
-        void run(String name, Work work) {
+    @PreDestroy
+    void stop() {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        for (Running begun : running.values()) {
+            begun.await(Duration.ofNanos(Math.max(0, limit - System.nanoTime())));
             try {
-                end(work.run(this));
-            } catch (ProblemException told) {
-                end(new Ending.Refused(told.problem().what(), told.problem().whatToDo()));
-            } catch (Exception | StackOverflowError | OutOfMemoryError fault) {
-                LoggerFactory.getLogger(BackgroundWork.class).error("{} failed", name, fault);
-                end(new Ending.Failed());
-            } finally {
-                over.countDown();
+                rows.leave(begun.job);
+            } catch (RuntimeException away) {
+                LOG.warn("the end of an act could not be written: {}", away.toString());
             }
         }
+        heart.shutdown();
+    }
 
-        Optional<Ending> await(Duration most) {
+    /** What this process is doing. */
+    private static final class Running implements Talk {
+
+        private final long job;
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile String said = "";
+        private volatile long done;
+        private volatile long whole;
+
+        Running(long job) {
+            this.job = job;
+        }
+
+        void await(Duration most) {
             try {
-                if (!over.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return Optional.empty();
-                }
+                over.await(most.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return Optional.ofNullable(ended).map(Ended::ending);
-        }
-
-        private void end(Ending ending) {
-            ended = new Ended(ending, clock.instant());
         }
 
         @Override
         public void say(String text) {
-            progress = text + ".";
+            said = text + ".";
+            done = 0;
+            whole = 0;
         }
 
         @Override
-        public void progress(String unitOfWork, String unit, long done, long total) {
-            progress = Talk.words(unitOfWork, unit, done, total);
+        public void progress(String unitOfWork, String unit, long soFar, long total) {
+            said = Talk.words(unitOfWork, unit, soFar, total);
+            whole = Math.max(0, total);
+            done = Math.clamp(soFar, 0, whole);
         }
     }
 }

@@ -80,7 +80,8 @@ class CycleActs {
 
     Pressed press(CycleStep step, Bimester period, Form form, Viewer viewer) {
         Actor by = viewer.staff().actor();
-        return begin(period, capital(step.spanish()) + " de " + period, by, talk -> {
+        String page = step == CycleStep.OPEN ? "/ciclos" : "/ciclos/" + period;
+        return begin(period, capital(step.spanish()) + " de " + period, page, viewer, talk -> {
             Cycles cycles = cycles(talk);
             return switch (step) {
                 case OPEN -> ending(cycles.open(period, form.closingDay(), form.evidenceCut(), by));
@@ -95,7 +96,7 @@ class CycleActs {
 
     Pressed secondOpinion(Bimester period, Viewer viewer) {
         Actor by = viewer.staff().actor();
-        return begin(period, "Segunda opinión de " + period, by, talk -> {
+        return begin(period, "Segunda opinión de " + period, "/ciclos/" + period, viewer, talk -> {
             talk.say("Recalculando " + period + " con la segunda implementación");
             return switch (cycles(talk).audit(period, 1, by)) {
                 case AuditResult.Refused refused ->
@@ -112,7 +113,12 @@ class CycleActs {
 
     Pressed readReplies(Bimester period, Viewer viewer) {
         Actor by = viewer.staff().actor();
-        return begin(period, "Respuestas del banco de " + period, by, talk -> read(replies(period), by, talk));
+        return begin(
+                period,
+                "Respuestas del banco de " + period,
+                "/ciclos/" + period + "/respuestas",
+                viewer,
+                talk -> read(replies(period), by, talk));
     }
 
     /** The files that the bank left in the folder of the bimestre, by name. */
@@ -128,8 +134,8 @@ class CycleActs {
         }
     }
 
-    private Pressed begin(Bimester period, String what, Actor by, BackgroundWork.Work work) {
-        boolean begun = background.begin(name(period), what, by, work);
+    private Pressed begin(Bimester period, String what, String page, Viewer by, BackgroundWork.Work work) {
+        boolean begun = background.begin(name(period), what, page, by, work);
         return new Pressed(begun, begun ? background.awaitEnding(name(period), PATIENCE) : Optional.empty());
     }
 

@@ -32,31 +32,32 @@ final class JobLease {
     /** The oldest work that nobody holds. */
     Optional<Taken> take() {
         database.app().sql("""
-                        UPDATE console.job
-                        SET state = 'FAILED', lease_until = NULL, ended_at = clock_timestamp(),
-                            cause = 'El programa se interrumpió tres veces mientras lo hacía. Pruebe otra vez; si se repite, avise a la UTI.'
-                        WHERE state = 'RUNNING'
-                          AND lease_until < clock_timestamp()
-                          AND attempts >= :most
-                        """).param("most", MOST_ATTEMPTS).update();
+            UPDATE console.job
+            SET state = 'FAILED', lease_until = NULL, ended_at = clock_timestamp(),
+                cause = 'El programa se interrumpió tres veces mientras lo hacía. Pruebe otra vez; si se repite, avise a la UTI.'
+            WHERE state = 'RUNNING'
+              AND act IS NULL
+              AND lease_until < clock_timestamp()
+              AND attempts >= :most
+            """).param("most", MOST_ATTEMPTS).update();
         return database.app()
                 .sql("""
-                        UPDATE console.job AS taken
-                        SET state = 'RUNNING', worker = :worker, attempts = attempts + 1, done = 0,
-                            lease_until = clock_timestamp() + INTERVAL '30 seconds', started_at = clock_timestamp()
-                        FROM access.staff AS owner
-                        WHERE taken.job = (
-                            SELECT job
-                            FROM console.job
-                            WHERE state = 'QUEUED'
-                               OR state = 'RUNNING' AND lease_until < clock_timestamp()
-                            ORDER BY job
-                            LIMIT 1
-                            FOR UPDATE SKIP LOCKED)
-                          AND owner.staff = taken.staff
-                        RETURNING taken.job, taken.kind, taken.request, taken.whole, taken.places,
-                                  owner.staff, owner.user_name, owner.full_name, owner.synthetic
-                        """)
+                    UPDATE console.job AS taken
+                    SET state = 'RUNNING', worker = :worker, attempts = attempts + 1, done = 0,
+                        lease_until = clock_timestamp() + INTERVAL '30 seconds', started_at = clock_timestamp()
+                    FROM access.staff AS owner
+                    WHERE taken.job = (
+                        SELECT job
+                        FROM console.job
+                        WHERE state = 'QUEUED'
+                           OR state = 'RUNNING' AND act IS NULL AND lease_until < clock_timestamp()
+                        ORDER BY job
+                        LIMIT 1
+                        FOR UPDATE SKIP LOCKED)
+                      AND owner.staff = taken.staff
+                    RETURNING taken.job, taken.kind, taken.request, taken.whole, taken.places,
+                              owner.staff, owner.user_name, owner.full_name, owner.synthetic
+                    """)
                 .param("worker", worker)
                 .query((row, number) -> new Taken(
                         row.getLong("job"),
@@ -76,13 +77,13 @@ final class JobLease {
     boolean renew(long job, long done) {
         return database.app()
                 .sql("""
-                        UPDATE console.job
-                        SET done = least(:done, whole), lease_until = clock_timestamp() + INTERVAL '30 seconds'
-                        WHERE job = :job
-                          AND worker = :worker
-                          AND state = 'RUNNING'
-                        RETURNING NOT cancel
-                        """)
+                    UPDATE console.job
+                    SET done = least(:done, whole), lease_until = clock_timestamp() + INTERVAL '30 seconds'
+                    WHERE job = :job
+                      AND worker = :worker
+                      AND state = 'RUNNING'
+                    RETURNING NOT cancel
+                    """)
                 .param("job", job)
                 .param("worker", worker)
                 .param("done", done)
@@ -96,14 +97,14 @@ final class JobLease {
         database.transaction().executeWithoutResult(transaction -> {
             int mine = database.app()
                     .sql("""
-                            UPDATE console.job
-                            SET state = 'DONE', done = whole, lease_until = NULL, file_name = :name,
-                                ended_at = clock_timestamp()
-                            WHERE job = :job
-                              AND worker = :worker
-                              AND state = 'RUNNING'
-                              AND NOT cancel
-                            """)
+                        UPDATE console.job
+                        SET state = 'DONE', done = whole, lease_until = NULL, file_name = :name,
+                            ended_at = clock_timestamp()
+                        WHERE job = :job
+                          AND worker = :worker
+                          AND state = 'RUNNING'
+                          AND NOT cancel
+                        """)
                     .param("job", job)
                     .param("worker", worker)
                     .param("name", made.name())
@@ -119,12 +120,12 @@ final class JobLease {
     void end(long job, String state, Optional<String> cause) {
         database.app()
                 .sql("""
-                        UPDATE console.job
-                        SET state = :state, lease_until = NULL, cause = :cause, ended_at = clock_timestamp()
-                        WHERE job = :job
-                          AND worker = :worker
-                          AND state = 'RUNNING'
-                        """)
+                    UPDATE console.job
+                    SET state = :state, lease_until = NULL, cause = :cause, ended_at = clock_timestamp()
+                    WHERE job = :job
+                      AND worker = :worker
+                      AND state = 'RUNNING'
+                    """)
                 .param("job", job)
                 .param("worker", worker)
                 .param("state", state)
@@ -135,24 +136,24 @@ final class JobLease {
     /** Gives the work back as if it had not been taken; a cancelled one ends. */
     void giveBack(long job) {
         database.app().sql("""
-                        UPDATE console.job
-                        SET state = CASE WHEN cancel THEN 'CANCELLED' ELSE 'QUEUED' END,
-                            lease_until = NULL, attempts = attempts - 1, done = 0,
-                            ended_at = CASE WHEN cancel THEN clock_timestamp() END
-                        WHERE job = :job
-                          AND worker = :worker
-                          AND state = 'RUNNING'
-                        """).param("job", job).param("worker", worker).update();
+            UPDATE console.job
+            SET state = CASE WHEN cancel THEN 'CANCELLED' ELSE 'QUEUED' END,
+                lease_until = NULL, attempts = attempts - 1, done = 0,
+                ended_at = CASE WHEN cancel THEN clock_timestamp() END
+            WHERE job = :job
+              AND worker = :worker
+              AND state = 'RUNNING'
+            """).param("job", job).param("worker", worker).update();
     }
 
     /** Takes the files away that are older than a week. */
     void forgetOldFiles() {
         database.app().sql("""
-                        DELETE FROM console.job_file
-                        USING console.job
-                        WHERE job.job = job_file.job
-                          AND job.ended_at < now() - INTERVAL '7 days'
-                        """).update();
+            DELETE FROM console.job_file
+            USING console.job
+            WHERE job.job = job_file.job
+              AND job.ended_at < now() - INTERVAL '7 days'
+            """).update();
     }
 
     private void store(long job, Path file) {

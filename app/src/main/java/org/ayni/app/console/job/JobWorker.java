@@ -137,7 +137,7 @@ class JobWorker implements SmartLifecycle {
             } catch (Stopped stopped) {
                 heart.shutdownNow();
                 lease.giveBack(taken.job());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 heart.shutdownNow();
                 LOG.error("job {} failed", taken.job(), failed);
                 lease.end(

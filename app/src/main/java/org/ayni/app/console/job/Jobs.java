@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.ayni.app.access.SeenPlaces;
 import org.ayni.app.access.Viewer;
 import org.ayni.app.audit.Audit;
@@ -60,10 +61,10 @@ public class Jobs {
     private long insert(Viewer viewer, String kind, String title, String request, long whole) {
         long job = database.app()
                 .sql("""
-                        INSERT INTO console.job (staff, places, kind, title, request, whole)
-                        VALUES (:staff, :places, :kind, :title, :request, :whole)
-                        RETURNING job
-                        """)
+                    INSERT INTO console.job (staff, places, kind, title, request, whole)
+                    VALUES (:staff, :places, :kind, :title, :request, :whole)
+                    RETURNING job
+                    """)
                 .param("staff", viewer.staff().id())
                 .param("places", places(viewer.places()))
                 .param("kind", kind)
@@ -80,45 +81,75 @@ public class Jobs {
     List<Job> of(Viewer viewer) {
         return database.app()
                 .sql("""
-                        SELECT job AS id, title, state, done, whole, cancel, cause, file_name,
-                               CASE WHEN state = 'RUNNING' AND done > 0
-                                 THEN (extract(epoch FROM clock_timestamp() - started_at) * (whole - done) / done)::bigint
-                               END AS seconds_left,
-                               EXISTS (SELECT FROM console.job_file WHERE job_file.job = job.job) AS has_file,
-                               to_char(asked_at, 'DD/MM/YYYY HH24:MI') AS asked_at
-                        FROM console.job
-                        WHERE staff = :staff
-                        ORDER BY job DESC
-                        LIMIT :most
-                        """)
+                    SELECT job AS id, title, state, done, whole, attempts, cancel, cause, file_name, page, said, advice,
+                           CASE WHEN state = 'RUNNING' AND act IS NULL AND done > 0
+                             THEN (extract(epoch FROM clock_timestamp() - started_at) * (whole - done) / done)::bigint
+                           END AS seconds_left,
+                           EXISTS (SELECT FROM console.job_file WHERE job_file.job = job.job) AS has_file,
+                           to_char(asked_at, 'DD/MM/YYYY HH24:MI') AS asked_at
+                    FROM console.job
+                    WHERE staff = :staff
+                    ORDER BY job DESC
+                    LIMIT :most
+                    """)
                 .param("staff", viewer.staff().id())
                 .param("most", MOST_SHOWN)
                 .query(Job.class)
                 .list();
     }
 
+    /** What happened to the person's own work, each in words with its moment, by the number of the work. */
+    Map<Long, List<String>> logs(Viewer viewer) {
+        return database
+                .app()
+                .sql("""
+                    SELECT event.job, event.state, event.attempts, event.cancel,
+                           to_char(event.at, 'DD/MM/YYYY HH24:MI:SS') AS at,
+                           row_number() OVER (PARTITION BY event.job ORDER BY event.number) = 1 AS first
+                    FROM (SELECT job FROM console.job WHERE staff = :staff ORDER BY job DESC LIMIT :most) AS mine
+                    JOIN console.job_event AS event USING (job)
+                    ORDER BY event.job, event.number
+                    """)
+                .param("staff", viewer.staff().id())
+                .param("most", MOST_SHOWN)
+                .query((row, number) -> Map.entry(
+                        row.getLong("job"),
+                        row.getString("at") + " "
+                                + Job.happened(
+                                        row.getString("state"),
+                                        row.getInt("attempts"),
+                                        row.getBoolean("cancel"),
+                                        row.getBoolean("first"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** Stops work of the person's own; false when there is none to stop. */
     boolean cancel(Viewer viewer, long job) {
         return change(viewer, job, "cancel-job", """
-                UPDATE console.job
-                SET cancel = true,
-                    state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
-                    ended_at = CASE state WHEN 'QUEUED' THEN clock_timestamp() END
-                WHERE job = :job
-                  AND staff = :staff
-                  AND state IN ('QUEUED', 'RUNNING')
-                """);
+            UPDATE console.job
+            SET cancel = true,
+                state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
+                ended_at = CASE state WHEN 'QUEUED' THEN clock_timestamp() END
+            WHERE job = :job
+              AND staff = :staff
+              AND act IS NULL
+              AND state IN ('QUEUED', 'RUNNING')
+            """);
     }
 
     /** Begins work of the person's own again, from its beginning; false when there is none to repeat. */
     boolean repeat(Viewer viewer, long job) {
         boolean again = change(viewer, job, "repeat-job", """
-                UPDATE console.job
-                SET state = 'QUEUED', cancel = false, done = 0, attempts = 0, cause = NULL, ended_at = NULL, places = :places
-                WHERE job = :job
-                  AND staff = :staff
-                  AND state IN ('FAILED', 'CANCELLED')
-                """);
+            UPDATE console.job
+            SET state = 'QUEUED', cancel = false, done = 0, attempts = 0, cause = NULL, ended_at = NULL, places = :places
+            WHERE job = :job
+              AND staff = :staff
+              AND act IS NULL
+              AND state IN ('FAILED', 'CANCELLED')
+            """);
         bell.release();
         return again;
     }
@@ -127,15 +158,15 @@ public class Jobs {
     Optional<Stored> file(Viewer viewer, long job) {
         Optional<Stored> file = database.app()
                 .sql("""
-                        SELECT job.file_name AS name, sum(length(file.body)) AS bytes, count(*) AS parts
-                        FROM console.job
-                        JOIN console.job_file AS file USING (job)
-                        WHERE job.job = :job
-                          AND job.staff = :staff
-                          AND job.places = :places
-                          AND job.state = 'DONE'
-                        GROUP BY job.file_name
-                        """)
+                    SELECT job.file_name AS name, sum(length(file.body)) AS bytes, count(*) AS parts
+                    FROM console.job
+                    JOIN console.job_file AS file USING (job)
+                    WHERE job.job = :job
+                      AND job.staff = :staff
+                      AND job.places = :places
+                      AND job.state = 'DONE'
+                    GROUP BY job.file_name
+                    """)
                 .param("job", job)
                 .param("staff", viewer.staff().id())
                 .param("places", places(viewer.places()))
@@ -166,7 +197,8 @@ public class Jobs {
 
     private long waiting(Viewer viewer) {
         return database.app()
-                .sql("SELECT count(*) FROM console.job WHERE staff = :staff AND state IN ('QUEUED', 'RUNNING')")
+                .sql("SELECT count(*) FROM console.job WHERE staff = :staff AND act IS NULL AND state IN ('QUEUED',"
+                        + " 'RUNNING')")
                 .param("staff", viewer.staff().id())
                 .query(Long.class)
                 .single();

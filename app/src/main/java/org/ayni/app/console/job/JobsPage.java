@@ -37,6 +37,7 @@ class JobsPage {
     String show(@ModelAttribute("viewer") Viewer viewer, Model model) {
         List<Job> all = jobs.of(viewer);
         model.addAttribute("jobs", all);
+        model.addAttribute("logs", jobs.logs(viewer));
         model.addAttribute("busy", !all.stream().allMatch(Job::isOver));
         return "jobs/tray";
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ayni.app.access.Role;
-import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.ActsOn;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.bank.SimulatedBank;
@@ -203,7 +202,7 @@ class CyclePagesTest {
     void while_something_runs_nothing_can_be_pressed_a_second_time_and_a_reload_still_shows_it() throws Exception {
         BackgroundWork work = console.bean("backgroundWork", BackgroundWork.class);
         var hold = new CountDownLatch(1);
-        assertThat(work.begin("cycle 2026-4", "Trabajo de prueba", new Actor("alguien"), talk -> {
+        assertThat(work.begin("cycle 2026-4", "Trabajo de prueba", PAGE, console.viewer(Role.OPERATIONS_HEAD), talk -> {
                     talk.progress("Probando", "hogares", 3, 60);
                     hold.await();
                     return new Ending.Done("listo");
@@ -243,9 +242,10 @@ class CyclePagesTest {
                         .statusCode())
                 .isEqualTo(302);
         console.database().app().sql("""
-                        INSERT INTO cycle.step (period, step, state, attempt, started_by, started_at, progress, cause,
-                                                finished_at, result, result_hash)
-                        VALUES ('2026-5', 'CLOSE_ROLL', 'RUNNING', 1, 'alguien', now(), '', '', NULL, '', '')""").update();
+            INSERT INTO cycle.step (period, step, state, attempt, started_by, started_at, progress, cause,
+                                    finished_at, result, result_hash)
+            VALUES ('2026-5', 'CLOSE_ROLL', 'RUNNING', 1, 'alguien', now(), '', '', NULL, '', '')\
+            """).update();
         assertThat(text(Role.OPERATIONS_HEAD, "/ciclos/2026-5"))
                 .contains("Quedó a medias", "no se guardó nada", "Cerrar el padrón…");
     }
@@ -297,22 +297,22 @@ class CyclePagesTest {
         console.database().transaction().executeWithoutResult(transaction -> {
             console.database()
                     .app()
-                    .sql(
-                            "INSERT INTO registry.load (recorded_at, by_person, source) VALUES (now(), 'prueba', 'prueba')")
+                    .sql("INSERT INTO registry.load (recorded_at, by_person, source) VALUES (now(), 'prueba',"
+                            + " 'prueba')")
                     .update();
             console.database().app().sql("""
-                            UPDATE registry.account
-                            SET recorded = tstzrange(lower(recorded), now())
-                            WHERE status = 'ACTIVE'
-                              AND upper_inf(recorded)
-                            """).update();
+                UPDATE registry.account
+                SET recorded = tstzrange(lower(recorded), now())
+                WHERE status = 'ACTIVE'
+                  AND upper_inf(recorded)
+                """).update();
             console.database().app().sql("""
-                            INSERT INTO registry.account (household, status, number, entity, valid, recorded, load)
-                            SELECT household, status, '04000000001', NULL, valid, tstzrange(now(), NULL), load
-                            FROM registry.account
-                            WHERE status = 'ACTIVE'
-                              AND upper(recorded) = now()
-                            """).update();
+                INSERT INTO registry.account (household, status, number, entity, valid, recorded, load)
+                SELECT household, status, '04000000001', NULL, valid, tstzrange(now(), NULL), load
+                FROM registry.account
+                WHERE status = 'ACTIVE'
+                  AND upper(recorded) = now()
+                """).update();
         });
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ayni.app.access.Role;
@@ -14,6 +15,8 @@ import org.ayni.app.audit.ActsOn;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.console.Browser;
 import org.ayni.app.console.RunningConsole;
+import org.ayni.app.console.background.BackgroundWork;
+import org.ayni.app.console.background.Ending;
 import org.ayni.app.database.Database;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,8 @@ class JobsTest {
                 "*",
                 "worker = 'dead', attempts = 1, lease_until = clock_timestamp() - INTERVAL '1 second'");
         assertThat(awaitState(job)).isEqualTo("DONE");
+        assertThat(console.as(Role.VERIFICATION_HEAD).get("/trabajos").body())
+                .contains("retomado después de una interrupción: vez 2");
     }
 
     @Test
@@ -138,6 +143,76 @@ class JobsTest {
         }
     }
 
+    @Test
+    void an_act_of_a_page_stands_in_the_tray_of_who_began_it_until_its_end() throws Exception {
+        var work = console.bean("backgroundWork", BackgroundWork.class);
+        var hold = new CountDownLatch(1);
+        Browser owner = console.as(Role.PLANNER);
+        assertThat(work.begin("act of a test", "Acto de prueba", "/simulaciones", viewer(Role.PLANNER), talk -> {
+                    talk.progress("Probando", "hogares", 15, 60);
+                    hold.await();
+                    return new Ending.Done("Quedó hecho.");
+                }))
+                .isTrue();
+        try {
+            assertThat(work.begin(
+                            "act of a test",
+                            "Otro",
+                            "/",
+                            viewer(Role.UNIT_CHIEF),
+                            talk -> new Ending.Done("no debió empezar")))
+                    .isFalse();
+            String tray = awaitText(owner, "Probando: 15 de 60 hogares.");
+            assertThat(tray).contains("Acto de prueba", "25 %", "No se cancela", "empezó");
+            long job = idOf("act of a test");
+            for (String act : new String[] {"cancelar", "repetir"}) {
+                assertThat(owner.post("/", "/trabajos/" + job + "/" + act, Map.of())
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+        } finally {
+            hold.countDown();
+        }
+        assertThat(work.awaitEnding("act of a test", Duration.ofSeconds(30))).contains(new Ending.Done("Quedó hecho."));
+        assertThat(owner.get("/trabajos").body()).contains("Quedó hecho.", "href=\"/simulaciones\"", "terminó bien");
+        assertThat(console.as(Role.UNIT_CHIEF).get("/trabajos").body()).doesNotContain("Acto de prueba");
+    }
+
+    @Test
+    void an_act_whose_program_died_is_shown_as_stopped_with_its_cause_and_can_be_begun_again() throws Exception {
+        long job = insert(
+                Role.PLANNER,
+                "RUNNING",
+                "*",
+                "act = 'cut off', page = '/simulaciones', worker = 'dead', attempts = 1,"
+                        + " lease_until = clock_timestamp() - INTERVAL '1 second'");
+        var work = console.bean("backgroundWork", BackgroundWork.class);
+        assertThat(work.find("cut off").orElseThrow().isRunning()).isFalse();
+        assertThat(awaitState(job)).isEqualTo("FAILED");
+        assertThat(console.as(Role.PLANNER).get("/trabajos").body())
+                .contains("El programa se detuvo mientras lo hacía");
+        assertThat(work.begin("cut off", "Otra vez", "/", viewer(Role.PLANNER), talk -> new Ending.Done("sí")))
+                .isTrue();
+        assertThat(work.awaitEnding("cut off", Duration.ofSeconds(30))).contains(new Ending.Done("sí"));
+    }
+
+    private long idOf(String act) {
+        return database.app()
+                .sql("SELECT max(job) FROM console.job WHERE act = :act")
+                .param("act", act)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String awaitText(Browser owner, String text) throws InterruptedException {
+        String body = "";
+        for (int i = 0; i < 200 && !body.contains(text); i++) {
+            body = owner.get("/trabajos").body();
+            Thread.sleep(Duration.ofMillis(50));
+        }
+        return body;
+    }
+
     /** Work as it stands in the table after something happened to it: by the owner of the tables. */
     private long insert(Role role, String state, String places, String set) {
         var owner = org.springframework.jdbc.core.simple.JdbcClient.create(database.ownerDataSource());
@@ -145,10 +220,10 @@ class JobsTest {
                 .query(Long.class)
                 .single();
         long job = owner.sql("""
-                        INSERT INTO console.job (staff, places, kind, title, request, whole, state, ended_at)
-                        VALUES (:staff, :places, 'export', 'Exportar', 'padron.csv?columnas=codigo', :whole, 'CANCELLED', now())
-                        RETURNING job
-                        """)
+            INSERT INTO console.job (staff, places, kind, title, request, whole, state, ended_at)
+            VALUES (:staff, :places, 'export', 'Exportar', 'padron.csv?columnas=codigo', :whole, 'CANCELLED', now())
+            RETURNING job
+            """)
                 .param("staff", viewer(role).staff().id())
                 .param("places", places)
                 .param("whole", whole)
