@@ -89,6 +89,15 @@ public final class RunningConsole {
         return ForCycles.INSTANCE;
     }
 
+    /** Another one, for the tests that fill it with texts that mean harm; kept as well. */
+    public static RunningConsole forHostileTexts() {
+        return ForHostileTexts.INSTANCE;
+    }
+
+    private static final class ForHostileTexts {
+        private static final RunningConsole INSTANCE = new RunningConsole();
+    }
+
     private static final class ForCycles {
         private static final RunningConsole INSTANCE = new RunningConsole();
     }
