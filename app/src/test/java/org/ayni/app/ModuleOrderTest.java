@@ -20,6 +20,7 @@ class ModuleOrderTest {
             "exchange",
             "database",
             "audit",
+            "upload",
             "territory",
             "access",
             "registry",

@@ -3,6 +3,7 @@ package org.ayni.app.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.ayni.app.upload.FormulaSafe;
 import org.ayni.kernel.money.Soles;
 
 /** Writes a table as CSV: UTF-8, comma, amounts as plain decimals, texts that no spreadsheet runs as a formula. */

@@ -15,7 +15,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "report",
-        allowedDependencies = {"database", "audit", "territory", "verification", "payment", "synthetic"})
+        allowedDependencies = {"upload", "database", "audit", "territory", "verification", "payment", "synthetic"})
 package org.ayni.app.report;
 
 import org.jspecify.annotations.NullMarked;

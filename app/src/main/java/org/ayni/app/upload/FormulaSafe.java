@@ -1,4 +1,4 @@
-package org.ayni.app.report;
+package org.ayni.app.upload;
 
 /**
  * Keeps a spreadsheet from running a text as a formula. A text that could be one is written to CSV with an apostrophe before
@@ -19,7 +19,7 @@ public final class FormulaSafe {
     }
 
     /** The inverse of {@link #marked}. */
-    static String unmarked(String cell) {
+    public static String unmarked(String cell) {
         return cell.length() > 1 && cell.charAt(0) == MARK && isUnsafe(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
