@@ -44,6 +44,7 @@ public final class LawFiles {
             "parameters/his-codes.yaml",
             "parameters/pay-run.yaml",
             "parameters/variance.yaml",
+            "parameters/duplicates.yaml",
             "rules.yaml",
             "norms.yaml",
             "reasons.yaml",

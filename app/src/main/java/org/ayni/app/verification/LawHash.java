@@ -8,10 +8,11 @@ import org.ayni.kernel.facts.Horizon;
 import org.ayni.kernel.law.DatedValue;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.law.Parameter;
+import org.ayni.kernel.law.ParameterIds;
 
 /**
  * A fingerprint of the parameter values that can decide a bimestre. Words, sources and values of other times are not in it: a
- * better sentence or next year's amount does not make it another law for this cycle.
+ * better sentence or next year's amount does not make it another law for this cycle, nor do the numbers of other processes.
  */
 public final class LawHash {
 
@@ -24,6 +25,9 @@ public final class LawHash {
         LocalDate last = later(horizon.period().lastDay(), horizon.closingDay());
         MessageDigest digest = Sha256.digest();
         for (Parameter parameter : law.parameters().values()) {
+            if (ParameterIds.OF_PROCESSES.contains(parameter.id())) {
+                continue;
+            }
             List<DatedValue> values = parameter.values();
             for (int i = 0; i < values.size(); i++) {
                 boolean ended =

@@ -48,12 +48,14 @@ class LawIsCompleteTest {
             "R-MOVE", "the order of evidence of a condition, in MemberAssessor",
             "R-EVIDENCE", "the order of evidence of a condition, in MemberAssessor",
             "R-VARIANCE", "one query over a whole cycle, in the module variance",
+            "R-DUPLICATE", "two records compared, in Likeness of the module duplicates",
             "R-TBS", "SecondaryAmount computes it with its own grades, amount and scope");
 
     /** Rules without cases by the exchange format, and where they are tested instead. */
     private static final Map<String, String> WITHOUT_CASES = Map.of(
             "R-TIME-4", "PayRunCalendarTest of the kernel",
-            "R-VARIANCE", "VarianceTest, over stored cycles");
+            "R-VARIANCE", "VarianceTest, over stored cycles",
+            "R-DUPLICATE", "LikenessTest and FindDuplicatesTest");
 
     static Stream<Bimester> bimesters() {
         return IntStream.rangeClosed(new Bimester(2021, 1).ordinal(), new Bimester(2030, 6).ordinal())

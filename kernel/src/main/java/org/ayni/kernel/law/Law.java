@@ -72,6 +72,7 @@ public final class Law {
             first = begins.isAfter(first) ? begins : first;
         }
         days.tailSet(first).forEach(this::schemeAt);
+        ParameterIds.OF_PROCESSES.forEach(id -> parameter(id).values().forEach(value -> numberAt(id, value.from())));
     }
 
     public Map<String, Parameter> parameters() {
@@ -128,6 +129,19 @@ public final class Law {
             throw new IllegalArgumentException("no text for the phrase " + phrase);
         }
         return found;
+    }
+
+    /**
+     * A number of a process on a day, one of {@link ParameterIds#OF_PROCESSES}.
+     *
+     * @throws NoValueInForce when it has no value yet on that day
+     * @throws IllegalArgumentException when it is no number
+     */
+    public int numberAt(String id, LocalDate day) {
+        if (parameter(id).at(day).value() instanceof Value.Number number) {
+            return Math.toIntExact(number.value());
+        }
+        throw new IllegalArgumentException("el parámetro " + id + " debe ser un número");
     }
 
     /**

@@ -58,6 +58,15 @@ public final class ParameterIds {
     public static final String TREATMENT_WINDOWS = "treatment_windows";
     public static final String HAEMOGLOBIN_WINDOW = "haemoglobin_window";
 
+    public static final String DUPLICATE_POSSIBLE_POINTS = "duplicate_possible_points";
+    public static final String DUPLICATE_LIKELY_POINTS = "duplicate_likely_points";
+
+    /**
+     * Numbers that a process asks for by {@link Law#numberAt} and that no decision of a bimestre can depend on: a new one does not
+     * make another law for a cycle that was closed.
+     */
+    public static final Set<String> OF_PROCESSES = Set.of(DUPLICATE_POSSIBLE_POINTS, DUPLICATE_LIKELY_POINTS);
+
     /** Every id above, and one {@code codes_…} for each kind of attention. */
     public static final Set<String> ALL = all();
 
@@ -115,6 +124,7 @@ public final class ParameterIds {
         for (HealthKind kind : HealthKind.values()) {
             ids.add(codesOf(kind));
         }
+        ids.addAll(OF_PROCESSES);
         return Set.copyOf(ids);
     }
 }
