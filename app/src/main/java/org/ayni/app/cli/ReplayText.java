@@ -69,10 +69,10 @@ final class ReplayText {
             return List.of("El bimestre no está verificado: no hay resultado guardado con que comparar.");
         }
         String since = closing.loadsSince() == 0
-                ? "Entre el cierre (" + moment(closing.knownAt()) + ") y ese momento no hubo cargas."
+                ? "Entre el cierre (" + moment(closing.knownAt()) + ") y ese momento no hubo cargas ni cambios."
                 : String.format(
                         Locale.ROOT,
-                        "Entre el cierre (%s) y ese momento hubo %,d cargas.",
+                        "Entre el cierre (%s) y ese momento hubo %,d cargas o cambios.",
                         moment(closing.knownAt()),
                         closing.loadsSince());
         String law = closing.sameLaw()

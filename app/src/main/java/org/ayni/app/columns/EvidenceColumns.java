@@ -52,7 +52,7 @@ public final class EvidenceColumns {
         database.app().sql("DELETE FROM columns.chunk").update();
         database.app().sql("DELETE FROM columns.chunk_set").update();
         List<Integer> loads = database.app()
-                .sql("SELECT load FROM registry.load ORDER BY load")
+                .sql("SELECT load FROM registry.load WHERE kind = 'LOAD' ORDER BY load")
                 .query(Integer.class)
                 .list();
         loads.forEach(this::write);

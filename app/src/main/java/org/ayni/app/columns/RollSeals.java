@@ -32,11 +32,13 @@ final class RollSeals {
     void set(Bimester period, Instant knownAt, String rollHash) {
         long unpacked = database.app()
                 .sql("""
-                        SELECT count(*)
-                        FROM registry.load l
-                        LEFT JOIN columns.packed_load p USING (load)
-                        WHERE l.recorded_at <= :knownAt
-                          AND p.load IS NULL""")
+                    SELECT count(*)
+                    FROM registry.load l
+                    LEFT JOIN columns.packed_load p USING (load)
+                    WHERE l.recorded_at <= :knownAt
+                      AND l.kind = 'LOAD'
+                      AND p.load IS NULL\
+                    """)
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -45,8 +47,9 @@ final class RollSeals {
         }
         database.app()
                 .sql("""
-                        INSERT INTO columns.roll_seal (period, roll_hash, columns_hash)
-                        VALUES (:period, :rollHash, :columnsHash)""")
+                    INSERT INTO columns.roll_seal (period, roll_hash, columns_hash)
+                    VALUES (:period, :rollHash, :columnsHash)\
+                    """)
                 .param("period", period.toString())
                 .param("rollHash", rollHash)
                 .param("columnsHash", sets(period, knownAt).digest())

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.audit.Audit;
 import org.ayni.app.columns.EvidenceColumns;
@@ -33,6 +34,7 @@ import org.ayni.app.registry.FileStore;
 import org.ayni.app.registry.FirstLoad;
 import org.ayni.app.registry.Load;
 import org.ayni.app.registry.RollKeys;
+import org.ayni.app.registry.RollQueries;
 import org.ayni.app.registry.StoreEnrolments;
 import org.ayni.app.registry.StoreExemptions;
 import org.ayni.app.registry.StoreHouseholds;
@@ -110,7 +112,7 @@ public final class LoadFacts {
             Result result = database.transaction().execute(status -> {
                 database.app().sql("SET LOCAL work_mem = '64MB'").update();
                 database.app().sql("SET LOCAL jit = off").update();
-                Load load = Load.begin(database, by, effective, directory.toString());
+                Load load = begin(directory, effective, by);
                 Result done = new Result(load.number(), loadFiles(directory, load, rejections));
                 new EvidenceColumns(database).write(load.number());
                 Audit.record(database.app(), by, "load-facts", directory.toString(), detail(done, effective));
@@ -126,6 +128,16 @@ public final class LoadFacts {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Without files of the roll, those who maintain it need not wait for the load. */
+    private Load begin(Path directory, Optional<LocalDate> effective, Actor by) {
+        ExchangeReader reader = new ExchangeReader(directory);
+        boolean bringsRoll = Stream.of(ExchangeFile.values())
+                .anyMatch(file -> RollQueries.of(file).isPresent() && reader.has(file));
+        return bringsRoll
+                ? Load.begin(database, by, effective, directory.toString())
+                : Load.beginEvidence(database, by, effective, directory.toString());
     }
 
     private static List<FileStore> stores() {
@@ -225,9 +237,9 @@ public final class LoadFacts {
     /** So that the next cycle is planned on what is there now. The rows are stored already, whatever becomes of this. */
     private void gatherStatistics() {
         database.app().sql("""
-                        ANALYZE registry.household, registry.person, registry.residence, registry.household_state,
-                                registry.classification, registry.account, registry.person_record, registry.membership,
-                                registry.holder, registry.registration, registry.pregnancy, registry.enrolment
-                        """).update();
+            ANALYZE registry.household, registry.person, registry.residence, registry.household_state,
+                    registry.classification, registry.account, registry.person_record, registry.membership,
+                    registry.holder, registry.registration, registry.pregnancy, registry.enrolment
+            """).update();
     }
 }

@@ -23,7 +23,7 @@ public final class RollInstant {
      * @throws IllegalStateException outside a transaction
      */
     public static OffsetDateTime toWrite(Database database) {
-        return take(database, LockKind.SHARED);
+        return take(database, LockKind.SHARED, "WRITING");
     }
 
     /**
@@ -33,16 +33,20 @@ public final class RollInstant {
      * @throws IllegalStateException outside a transaction
      */
     public static OffsetDateTime toClose(Database database) {
-        return take(database, LockKind.ALONE);
+        return take(database, LockKind.ALONE, "CLOSING");
     }
 
-    private static OffsetDateTime take(Database database, LockKind kind) {
+    private static OffsetDateTime take(Database database, LockKind kind, String what) {
         database.lockUntilCommit(LOCK, kind);
-        return database.app().sql("""
-                        INSERT INTO registry.roll_instant (at)
-                        SELECT greatest(clock_timestamp(), max(at) + INTERVAL '1 microsecond')
-                        FROM registry.roll_instant
-                        RETURNING at
-                        """).query(OffsetDateTime.class).single();
+        return database.app()
+                .sql("""
+                    INSERT INTO registry.roll_instant (at, kind)
+                    SELECT greatest(clock_timestamp(), max(at) + INTERVAL '1 microsecond'), :what
+                    FROM registry.roll_instant
+                    RETURNING at
+                    """)
+                .param("what", what)
+                .query(OffsetDateTime.class)
+                .single();
     }
 }

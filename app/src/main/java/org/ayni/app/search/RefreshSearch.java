@@ -19,6 +19,9 @@ public final class RefreshSearch {
     /** For more people than this, the keys of the index are built after the rows: that is faster. */
     private static final int ANEW_ABOVE = 200_000;
 
+    /** So few people change nothing about how a search is planned. */
+    private static final int FEW = 1_000;
+
     private final Database database;
 
     public RefreshSearch(Database database) {
@@ -55,10 +58,12 @@ public final class RefreshSearch {
                     .update();
             return people;
         });
-        if (written == null || written == 0) {
+        if (written == null) {
             return 0;
         }
-        database.app().sql("ANALYZE search.word, search.person").update();
+        if (written > FEW) {
+            database.app().sql("ANALYZE search.word, search.person").update();
+        }
         return written;
     }
 

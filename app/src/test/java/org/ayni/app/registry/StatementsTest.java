@@ -80,7 +80,17 @@ class StatementsTest {
                                 RollQueries.ENROLMENTS,
                                 RollQueries.EXEMPTIONS,
                                 RollQueries.SCOPES,
-                                RollQueries.INICIAL_PLACES))
+                                RollQueries.INICIAL_PLACES,
+                                HouseholdPeople.HELD_BY,
+                                PersonSets.CLOSE_PREGNANCIES,
+                                PersonSets.ADD_PREGNANCIES,
+                                PersonSets.CLOSE_ENROLMENTS,
+                                PersonSets.ADD_ENROLMENTS,
+                                RollView.HOUSEHOLD,
+                                RollView.MEMBERS,
+                                RollView.PREGNANCIES,
+                                RollView.ENROLMENTS),
+                        Stream.of(RollFact.values()).flatMap(fact -> Stream.of(fact.read(), fact.close(), fact.add())))
                 .flatMap(statements -> statements);
     }
 

@@ -2,10 +2,12 @@ package org.ayni.app.console.household;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ayni.app.console.FieldProblem;
+import org.ayni.app.registry.RollView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,12 @@ public record AsOf(LocalDate valid, Optional<LocalDate> known, LocalDate today, 
 
     public boolean isNow() {
         return known.isEmpty() && valid.equals(today);
+    }
+
+    /** The roll at this moment. */
+    RollView roll() {
+        return new RollView(
+                valid, known.map(day -> OffsetDateTime.parse(knownAt()).toInstant()));
     }
 
     /** The instant as PostgreSQL reads it; what is open for ever contains infinity. */

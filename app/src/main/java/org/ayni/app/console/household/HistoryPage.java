@@ -37,7 +37,14 @@ class HistoryPage {
     }
 
     /** Where a change comes from. */
-    public record Source(int load, String by, String folder, Instant at) {}
+    public record Source(int load, boolean change, String by, String source, Instant at) {
+
+        String words() {
+            return change
+                    ? "Cambio n.º " + load + ", por " + by + ": " + source
+                    : "Carga n.º " + load + ", por " + by + ", de «" + source + "»";
+        }
+    }
 
     /**
      * All that changed at one instant.
@@ -88,16 +95,14 @@ class HistoryPage {
     }
 
     private static String source(@org.jspecify.annotations.Nullable Source source) {
-        return source == null
-                ? "Corrección en el sistema"
-                : "Carga n.º " + source.load() + ", por " + source.by() + ", de «" + source.folder() + "»";
+        return source == null ? "Corrección en el sistema" : source.words();
     }
 
     /** The loads that brought the changes, by their instant. */
     private static Map<Instant, Source> sources(JdbcClient jdbc, List<Change> changes) {
         Map<Instant, Source> sources = new HashMap<>();
         jdbc.sql("""
-                        SELECT load, by_person, source, recorded_at
+                        SELECT load, kind = 'CHANGE' AS change, by_person, source, recorded_at
                         FROM registry.load
                         WHERE recorded_at = ANY (CAST(:instants AS timestamptz[]))
                         """)
@@ -112,7 +117,12 @@ class HistoryPage {
                             row.getObject("recorded_at", OffsetDateTime.class).toInstant();
                     sources.put(
                             at,
-                            new Source(row.getInt("load"), row.getString("by_person"), row.getString("source"), at));
+                            new Source(
+                                    row.getInt("load"),
+                                    row.getBoolean("change"),
+                                    row.getString("by_person"),
+                                    row.getString("source"),
+                                    at));
                 });
         return sources;
     }

@@ -44,54 +44,53 @@ public record HouseholdHead(
 
     private static final int SHOWN_DIGITS = 4;
 
-    private static final String AT_A_MOMENT = """
-            SELECT household.household AS number, household.household_id AS code,
-                   residence.ubigeo, residence.centro_poblado AS place, residence.phone,
-                   district.name AS district, province.name AS province, department.name AS department,
-                   unit.name AS unit,
-                   state.state, state.reason, lower(state.valid) AS state_since, state.affiliated_on,
-                   classification.cse, classification.cse_valid_to,
-                   account.status AS account_status, account.number AS account_number, account.entity AS account_entity,
-                   holder.person AS holder
-            FROM registry.household
-            LEFT JOIN registry.residence
-              ON residence.household = household.household
-                AND residence.valid @> :valid
-                AND residence.recorded @> CAST(:known AS timestamptz)
-            LEFT JOIN registry.household_state AS state
-              ON state.household = household.household
-                AND state.valid @> :valid
-                AND state.recorded @> CAST(:known AS timestamptz)
-            LEFT JOIN registry.classification
-              ON classification.household = household.household
-                AND classification.valid @> :valid
-                AND classification.recorded @> CAST(:known AS timestamptz)
-            LEFT JOIN registry.account
-              ON account.household = household.household
-                AND account.valid @> :valid
-                AND account.recorded @> CAST(:known AS timestamptz)
-            LEFT JOIN registry.holder
-              ON holder.household = household.household
-                AND holder.valid @> :valid
-                AND holder.recorded @> CAST(:known AS timestamptz)
-            LEFT JOIN territory.current_district AS district ON district.ubigeo = residence.ubigeo
-            LEFT JOIN territory.province ON province.code = left(residence.ubigeo, 4)
-            LEFT JOIN territory.department ON department.code = left(residence.ubigeo, 2)
+    private static final String WHERE = """
+            SELECT district.name AS district, province.name AS province, department.name AS department, unit.name AS unit
+            FROM (SELECT CAST(:ubigeo AS text) AS ubigeo) AS asked
+            LEFT JOIN territory.current_district AS district ON district.ubigeo = asked.ubigeo
+            LEFT JOIN territory.province ON province.code = left(asked.ubigeo, 4)
+            LEFT JOIN territory.department ON department.code = left(asked.ubigeo, 2)
             LEFT JOIN territory.province_unit AS served
-              ON served.province_code = left(residence.ubigeo, 4)
+              ON served.province_code = left(asked.ubigeo, 4)
                 AND served.valid @> :valid
             LEFT JOIN territory.territorial_unit AS unit ON unit.code = served.unit_code
-            WHERE household.household_id = :code
             """;
+
+    private record Where(
+            @Nullable String district,
+            @Nullable String province,
+            @Nullable String department,
+            @Nullable String unit) {}
 
     /** Empty when there is no such household or it is not of the viewer's territory. */
     static Optional<HouseholdHead> read(JdbcClient jdbc, String code, AsOf moment) {
-        return jdbc.sql(AT_A_MOMENT)
-                .param("code", code)
-                .param("valid", moment.valid())
-                .param("known", moment.knownAt())
-                .query(HouseholdHead.class)
-                .optional();
+        return moment.roll().household(jdbc, code).map(found -> {
+            Where where = jdbc.sql(WHERE)
+                    .param("ubigeo", found.ubigeo(), java.sql.Types.VARCHAR)
+                    .param("valid", moment.valid())
+                    .query(Where.class)
+                    .single();
+            return new HouseholdHead(
+                    found.number(),
+                    found.code(),
+                    found.ubigeo(),
+                    found.place(),
+                    found.phone(),
+                    where.district(),
+                    where.province(),
+                    where.department(),
+                    where.unit(),
+                    found.state(),
+                    found.reason(),
+                    found.stateSince(),
+                    found.affiliatedOn(),
+                    found.cse(),
+                    found.cseValidTo(),
+                    found.accountStatus(),
+                    found.accountNumber(),
+                    found.accountEntity(),
+                    found.holder());
+        });
     }
 
     /** District, province and department, as far as they are known. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ayni.app.registry.RollView;
 import org.ayni.kernel.decision.Category;
 import org.ayni.kernel.explanation.Wording;
 import org.ayni.kernel.facts.EnrolmentStatus;
@@ -26,27 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A bimestre asks them of the last day of its months; here they are asked of the day itself.
  */
 final class HouseholdMembers {
-
-    private static final String AT_A_MOMENT = """
-            SELECT membership.person, person.member_id, membership.joined_on, membership.left_on,
-                   concat_ws(' ', record.given_names, record.paternal_surname, record.maternal_surname) AS name,
-                   record.dni, record.sex, record.birth_date, record.died_on, record.secondary_finished_on,
-                   registration.school_id, registration.facility_id
-            FROM registry.membership
-            JOIN registry.person USING (person)
-            LEFT JOIN registry.person_record AS record
-              ON record.person = membership.person
-                AND record.valid @> :valid
-                AND record.recorded @> CAST(:known AS timestamptz)
-            LEFT JOIN registry.registration
-              ON registration.person = membership.person
-                AND registration.valid @> :valid
-                AND registration.recorded @> CAST(:known AS timestamptz)
-            WHERE membership.household = :household
-              AND membership.valid @> :valid
-              AND membership.recorded @> CAST(:known AS timestamptz)
-            ORDER BY record.birth_date NULLS LAST, person.member_id
-            """;
 
     private static final String PREGNANCIES = """
             SELECT person, lmp, ended_on
@@ -102,28 +82,9 @@ final class HouseholdMembers {
         }
     }
 
-    private record Row(
-            int person,
-            String memberId,
-            @Nullable LocalDate joinedOn,
-            @Nullable LocalDate leftOn,
-            String name,
-            @Nullable String dni,
-            @Nullable String sex,
-            @Nullable LocalDate birthDate,
-            @Nullable LocalDate diedOn,
-            @Nullable LocalDate secondaryFinishedOn,
-            @Nullable String schoolId,
-            @Nullable String facilityId) {}
-
     List<Member> read(HouseholdHead household) {
-        List<Row> rows = jdbc.sql(AT_A_MOMENT)
-                .param("household", household.number())
-                .param("valid", moment.valid())
-                .param("known", moment.knownAt())
-                .query(Row.class)
-                .list();
-        Integer[] people = rows.stream().map(Row::person).toArray(Integer[]::new);
+        List<RollView.Person> rows = moment.roll().members(jdbc, household.number());
+        Integer[] people = rows.stream().map(RollView.Person::person).toArray(Integer[]::new);
         Set<Integer> pregnant = pregnant(people);
         Map<Integer, Enrolment> enrolments = enrolments(people);
         boolean inicialNearby = inicialNearby(household.place());
@@ -140,7 +101,8 @@ final class HouseholdMembers {
                 .toList();
     }
 
-    private static Member member(Row row, HouseholdHead household, @Nullable Enrolment enrolment, String category) {
+    private static Member member(
+            RollView.Person row, HouseholdHead household, @Nullable Enrolment enrolment, String category) {
         return new Member(
                 row.person(),
                 row.memberId(),
@@ -154,12 +116,12 @@ final class HouseholdMembers {
                 row.schoolId(),
                 row.facilityId(),
                 enrolment == null ? null : enrolment.words(),
-                household.holder() != null && household.holder() == row.person(),
+                row.holder(),
                 category);
     }
 
     /** In words; empty when the person is no target member on the day. */
-    private String category(Row row, boolean pregnant, boolean atSchool, boolean inicialNearby) {
+    private String category(RollView.Person row, boolean pregnant, boolean atSchool, boolean inicialNearby) {
         if (scheme.isEmpty()) {
             return "";
         }
