@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -55,6 +56,7 @@ class SecuritySetup {
                 .exceptionHandling(
                         exceptions -> exceptions.accessDeniedHandler(refused).authenticationEntryPoint(refused))
                 .headers(SecuritySetup::headers)
+                .addFilterBefore(new UploadsOfStrangers(), CsrfFilter.class)
                 .addFilterBefore(new SessionLimits(clock), AuthorizationFilter.class)
                 .build();
     }

@@ -17,6 +17,7 @@
             "law",
             "database",
             "audit",
+            "upload",
             "territory",
             "access",
             "registry",

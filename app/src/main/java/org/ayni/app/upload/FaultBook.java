@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
  * The workbook of a dry run: what would come of the list, and every refused row as it stood in the file with the columns
  * {@code error}, {@code campo} and {@code sugerencia} behind it. Corrected, the same workbook can be brought again.
  */
-final class FaultBook implements Closeable {
+public final class FaultBook implements Closeable {
 
     private static final int ROWS_PER_SHEET = 1_000_000;
     private static final int FLUSH_EVERY = 1_000;
