@@ -28,7 +28,11 @@ import org.ayni.app.report.ReadSummary;
 import org.ayni.app.report.WriteReports;
 import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticCaseload;
+import org.ayni.app.synthetic.SyntheticPlaces;
+import org.ayni.app.territory.LoadPlaces;
+import org.ayni.app.territory.PlaceKind;
 import org.ayni.app.territory.Territory;
+import org.ayni.app.territory.UbigeoSystem;
 import org.ayni.app.variance.AcceptFinding;
 import org.ayni.app.variance.Finding;
 import org.ayni.app.variance.Findings;
@@ -76,6 +80,7 @@ final class DemoRun {
                 ayni.say("Esta demo ya se hizo, o se cortó; se completa lo que falte.");
             }
             load(database);
+            loadPlaces(database);
             told("Abrir", cycles.open(period, period.lastDay(), period.lastDay(), LIQUIDATOR), talk);
             told("Cerrar el padrón", cycles.closeRoll(period, LIQUIDATOR), talk);
             told("Verificar", cycles.verifyToLiquidate(period, LIQUIDATOR), talk);
@@ -115,12 +120,7 @@ final class DemoRun {
             return;
         }
         try (Progress progress = new Progress("Generando", "hogares", settings.households(), ayni.quiet)) {
-            SyntheticCaseload.write(
-                    new CaseloadSpec(settings.households(), settings.seed(), period, 0),
-                    territory,
-                    law,
-                    facts,
-                    progress::done);
+            SyntheticCaseload.write(spec(), territory, law, facts, progress::done);
         }
         line("Generar", settings.toString(), start);
         start = Instant.now();
@@ -131,6 +131,30 @@ final class DemoRun {
             Files.writeString(loaded, "Carga " + result.load() + "\n");
             line("Cargar", "carga n.º " + result.load() + ", " + result.rejected() + " filas rechazadas", start);
         }
+    }
+
+    /** The centros poblados, schools and health facilities that the caseload names. */
+    private void loadPlaces(Database database) throws IOException {
+        Path lists = home.home().folder().resolve("places");
+        Instant start = Instant.now();
+        SyntheticPlaces.write(spec(), territory, lists);
+        int places = 0;
+        for (PlaceKind kind : PlaceKind.values()) {
+            String file = SyntheticPlaces.fileName(kind);
+            LoadPlaces.Asked asked = new LoadPlaces.Asked(
+                    kind, file, Files.readAllBytes(lists.resolve(file)), UbigeoSystem.INEI, Optional.empty());
+            LoadPlaces act = new LoadPlaces(database);
+            LoadPlaces.Result compared = act.compare(asked);
+            if (compared.added() + compared.changed() > 0) {
+                act.load(asked, LOADER);
+            }
+            places += compared.added() + compared.same();
+        }
+        line("Cargar lugares", places + " centros poblados, escuelas y establecimientos, todos sintéticos", start);
+    }
+
+    private CaseloadSpec spec() {
+        return new CaseloadSpec(settings.households(), settings.seed(), period, 0);
     }
 
     /** What stands out is shown, and accepted by somebody who does not exist, as a person would have to. */

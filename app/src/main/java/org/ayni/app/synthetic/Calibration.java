@@ -1,6 +1,7 @@
 package org.ayni.app.synthetic;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ayni.app.synthetic.PublishedFigures.Figure;
 import org.ayni.app.synthetic.PublishedFigures.Kind;
@@ -16,6 +17,13 @@ import org.ayni.app.synthetic.PublishedFigures.Kind;
  * @param tas with the upper-secondary transfer, in the country
  */
 record Calibration(Map<String, Integer> roll, Map<String, Integer> paid, int tpi, int tas) {
+
+    /** Of a specification that wants to resemble a published bimestre; empty for any other. */
+    static Optional<Calibration> of(CaseloadSpec spec) {
+        return PublishedFigures.of(spec.period())
+                .filter(published -> spec.asPublished())
+                .map(published -> of(published, spec.households()));
+    }
 
     static Calibration of(PublishedFigures published, int households) {
         Map<String, Long> weights = new TreeMap<>(PlaceWeights.households());

@@ -17,7 +17,8 @@ final class Dice {
         FACILITY_MONTH,
         DISTRICT_MONTH,
         DIRT,
-        AIM
+        AIM,
+        PLACE_NAME
     }
 
     static final int MILLION = 1_000_000;

@@ -2,6 +2,7 @@ package org.ayni.app.synthetic;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the households live: for each zone its district and how many households it has, and which districts the TAS scope
@@ -22,6 +23,11 @@ final class Settlement {
         this.districts = districts;
         this.sizes = sizes;
         this.tas = tas;
+    }
+
+    /** As the specification says. */
+    static Settlement of(CaseloadSpec spec, PlaceWeights places, Optional<Calibration> calibration) {
+        return calibration.map(wanted -> byDepartment(spec, places, wanted)).orElseGet(() -> byWeight(spec, places));
     }
 
     /** The whole country by its weights; a larger caseload continues a smaller. */

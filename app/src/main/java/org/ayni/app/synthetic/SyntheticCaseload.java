@@ -69,12 +69,8 @@ public final class SyntheticCaseload {
             IntConsumer progress) {
         int[] nationalDays = new int[Timeframe.MONTHS];
         Arrays.setAll(nationalDays, month -> SchoolCalendar.schoolDays(Days.toYearMonth(time.month(month))));
-        Optional<Calibration> calibration = PublishedFigures.of(spec.period())
-                .filter(published -> spec.asPublished())
-                .map(published -> Calibration.of(published, spec.households()));
-        Settlement settlement = calibration
-                .map(wanted -> Settlement.byDepartment(spec, places, wanted))
-                .orElseGet(() -> Settlement.byWeight(spec, places));
+        Optional<Calibration> calibration = Calibration.of(spec);
+        Settlement settlement = Settlement.of(spec, places, calibration);
         Zones zones = new Zones(spec, time, nationalDays, places, settlement);
         PlaceRows placeRows = new PlaceRows(spec, time, files);
         placeRows.calendar(nationalDays);

@@ -2,7 +2,8 @@
  * Synthetic caseloads: the facts of one bimestre for people who do not exist.
  *
  * <p><b>Process</b>: rehearsal, demonstration, load tests. <b>Inputs</b>: number of households, seed, bimestre, a
- * territory. <b>Outputs</b>: the files of the exchange format and {@code SYNTHETIC.txt}, which says what they are.
+ * territory. <b>Outputs</b>: the files of the exchange format and {@code SYNTHETIC.txt}, which says what they are; the lists of
+ * the places that they name.
  * <b>Owner unit</b>: Unidad de Tecnologías de la Información.
  *
  * <p><b>Invariants</b>: the same specification gives the same bytes on every machine; household {@code k} of a seed is the

@@ -3,7 +3,9 @@ package org.ayni.app.territory;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,19 @@ public final class TerritoryTables {
                         ORDER BY ubigeo
                         """).query((row, number) -> district(row)).list();
         return Territory.builtIn().with(districts);
+    }
+
+    /** The districts of each RENIEC code, as the lists that were loaded say. */
+    static Map<String, List<Ubigeo>> ofReniec(Database database) {
+        Map<String, List<Ubigeo>> districts = new HashMap<>();
+        database.app()
+                .sql("SELECT code, ubigeo FROM territory.reniec_code WHERE upper_inf(recorded) ORDER BY ubigeo")
+                .query(row -> {
+                    districts
+                            .computeIfAbsent(row.getString("code"), code -> new ArrayList<>())
+                            .add(new Ubigeo(row.getString("ubigeo")));
+                });
+        return districts;
     }
 
     private static boolean isFilled(JdbcClient app, String sha256) {
