@@ -1,7 +1,11 @@
 package org.ayni.app.access;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +32,42 @@ public final class EmergencyAccess implements DecidedChange {
 
     public static Map<String, String> content(String unit) {
         return Map.of(UNIT, unit);
+    }
+
+    /** An access that was allowed. */
+    public record Allowed(String who, String unit, String reason, String approvedBy, Instant since, Instant until) {}
+
+    /** The latest two hundred, the newest first. */
+    public List<Allowed> all() {
+        return database.app()
+                .sql("""
+                        SELECT s.full_name, e.unit_code, p.reason, d.full_name AS approved_by, lower(e.valid) AS since,
+                               upper(e.valid) AS until
+                        FROM access.emergency AS e
+                        JOIN access.staff AS s USING (staff)
+                        JOIN access.proposal AS p USING (proposal)
+                        JOIN access.decision USING (proposal)
+                        JOIN access.staff AS d ON d.staff = decided_by
+                        ORDER BY e.proposal DESC
+                        LIMIT 200
+                        """)
+                .query((row, number) -> new Allowed(
+                        row.getString("full_name"),
+                        row.getString("unit_code"),
+                        row.getString("reason"),
+                        row.getString("approved_by"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getObject("until", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many accesses were open at some moment since then. */
+    public long countSince(Instant since) {
+        return database.app()
+                .sql("SELECT count(*) FROM access.emergency WHERE upper(valid) > :since")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     @Override

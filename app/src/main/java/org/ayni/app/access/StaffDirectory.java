@@ -84,6 +84,19 @@ public final class StaffDirectory {
                 .list();
     }
 
+    /** How many people have an account and no role on a day. */
+    public long countWithoutRole(LocalDate today) {
+        return database.app().sql("""
+                        SELECT count(*)
+                        FROM access.staff
+                        WHERE NOT EXISTS (
+                          SELECT FROM access.assignment AS held
+                          WHERE held.staff = staff.staff
+                            AND upper_inf(held.recorded)
+                            AND held.valid @> :today)
+                        """).param("today", today).query(Long.class).single();
+    }
+
     /** Everybody with an account whose name or sign-in name has this in it; at most two hundred. */
     public List<Staff> like(String fragment) {
         return database.app()

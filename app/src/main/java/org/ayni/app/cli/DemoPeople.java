@@ -1,13 +1,20 @@
 package org.ayni.app.cli;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ayni.app.access.EmergencyAccess;
 import org.ayni.app.access.OpenAccount;
 import org.ayni.app.access.Passwords;
 import org.ayni.app.access.Reach;
 import org.ayni.app.access.Role;
+import org.ayni.app.access.Staff;
+import org.ayni.app.access.StaffDirectory;
+import org.ayni.app.access.TwoPeople;
 import org.ayni.app.database.Database;
 
 /** One person of the staff for each post, none of whom exists, in the UT where the demo has most households. */
@@ -15,13 +22,16 @@ final class DemoPeople {
 
     private static final int DISTRICTS_OF_A_MANAGER = 2;
     private static final int DISTRICTS_OF_A_ZONE = 5;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Database database;
     private final LocalDate today;
+    private final Instant now;
 
-    DemoPeople(Database database, LocalDate today) {
+    DemoPeople(Database database, Clock clock) {
         this.database = database;
-        this.today = today;
+        this.today = LocalDate.now(clock);
+        this.now = clock.instant();
     }
 
     private record Busiest(String unit, List<String> districts) {}
@@ -37,7 +47,23 @@ final class DemoPeople {
             lines.add(String.format(
                     Locale.ROOT, "  %-22s %-24s %s", opened.userName(), opened.password(), role.spanish()));
         }
+        leaveWork(busiest);
         return lines;
+    }
+
+    /** Something that waits for somebody, so that a newcomer sees how it is decided. */
+    private void leaveWork(Busiest busiest) {
+        StaffDirectory directory = new StaffDirectory(database);
+        Staff manager = directory.named(userName(Role.LOCAL_MANAGER)).orElseThrow();
+        EmergencyAccess emergency = new EmergencyAccess(database);
+        new TwoPeople(database, List.of(emergency))
+                .propose(
+                        directory.viewer(manager, today, "demo"),
+                        EmergencyAccess.KIND,
+                        manager.userName(),
+                        EmergencyAccess.content(busiest.unit()),
+                        "Demostración: una familia se mudó y su gestor está enfermo.",
+                        now.plus(A_DAY));
     }
 
     private static String userName(Role role) {

@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
         Path people = home.home().folder().resolve("PEOPLE.txt");
         if (!Files.exists(people)) {
             new DemoRun(ayni, home, settings).run(new PrintWriter(Writer.nullWriter()));
-            List<String> lines = new DemoPeople(database, LocalDate.now(clock)).open();
+            List<String> lines = new DemoPeople(database, clock).open();
             Files.write(people, lines);
         }
         ayni.say("Personal sintético de la demo; nadie de ellos existe:");

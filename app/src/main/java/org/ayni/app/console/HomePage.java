@@ -1,69 +1,59 @@
 package org.ayni.app.console;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.ayni.app.access.OnBehalfOf;
-import org.ayni.app.access.TwoPeople;
+import java.util.Locale;
+import java.util.Map;
 import org.ayni.app.access.Viewer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The first page: what there is to do and to see for this person today. */
+/** The first page: what waits for this person today, and everything else that this person may open. */
 @Controller
 class HomePage {
 
-    private final OnBehalfOf reader;
-    private final TwoPeople twoPeople;
+    private static final DateTimeFormatter TODAY =
+            DateTimeFormatter.ofPattern("EEEE d 'de' MMMM 'de' uuuu", Locale.forLanguageTag("es-PE"));
+
+    private final List<WaitingWork> work;
     private final Clock clock;
 
-    HomePage(OnBehalfOf reader, TwoPeople twoPeople, Clock clock) {
-        this.reader = reader;
-        this.twoPeople = twoPeople;
+    HomePage(List<WaitingWork> work, Clock clock) {
+        this.work = work;
         this.clock = clock;
     }
 
-    /**
-     * A bimestre and the steps of it that are done.
-     *
-     * @param steps how many are done
-     */
-    public record CycleNow(String period, int steps) {
-
-        /** Steps that the database keeps of a bimestre. */
-        public int of() {
-            return 6;
-        }
-    }
-
-    private record Seen(long households, List<CycleNow> cycles) {}
+    /** A part of the page. */
+    public record Part(String title, List<Waiting> waiting) {}
 
     @GetMapping("/")
     String show(@ModelAttribute("viewer") Viewer viewer, Model model) {
-        Seen seen = reader.read(viewer, jdbc -> new Seen(households(jdbc), cycles(jdbc)));
-        model.addAttribute("households", seen.households());
-        model.addAttribute("cycles", seen.cycles());
+        Map<Waiting.Section, List<Waiting>> bySection = new EnumMap<>(Waiting.Section.class);
+        for (WaitingWork one : work) {
+            for (Waiting waiting : one.waitingFor(viewer)) {
+                bySection
+                        .computeIfAbsent(waiting.section(), none -> new ArrayList<>())
+                        .add(waiting);
+            }
+        }
         model.addAttribute(
-                "decisions", twoPeople.waitingFor(viewer, clock.instant()).size());
+                "parts",
+                bySection.entrySet().stream()
+                        .map(part -> new Part(part.getKey().spanish(), part.getValue()))
+                        .toList());
+        model.addAttribute("nothingToDo", !bySection.containsKey(Waiting.Section.TO_DO));
+        model.addAttribute("today", TODAY.format(LocalDate.ofInstant(clock.instant(), clock.getZone())));
+        model.addAttribute(
+                "pages",
+                PageFrame.menu(viewer, "/").stream()
+                        .filter(entry -> !entry.address().equals("/"))
+                        .toList());
         return "inicio";
-    }
-
-    private static long households(JdbcClient jdbc) {
-        return jdbc.sql("SELECT count(*) FROM registry.household_place")
-                .query(Long.class)
-                .single();
-    }
-
-    private static List<CycleNow> cycles(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        SELECT period, count(*) FILTER (WHERE step.state = 'DONE') AS steps
-                        FROM cycle.cycle
-                        LEFT JOIN cycle.step USING (period)
-                        GROUP BY period
-                        ORDER BY period DESC
-                        LIMIT 3
-                        """).query(CycleNow.class).list();
     }
 }

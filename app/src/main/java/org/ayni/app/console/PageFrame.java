@@ -25,22 +25,52 @@ class PageFrame {
      * An entry of the menu.
      *
      * @param current whether the page belongs to it
+     * @param about what is found there, one sentence for the first page
      */
-    public record Entry(String label, String address, boolean current) {}
+    public record Entry(String label, String address, boolean current, String about) {
+
+        Entry(String label, String address, boolean current) {
+            this(label, address, current, "");
+        }
+    }
 
     /** The entries in their order; one is shown to those who may open it. */
     private static final List<Entry> MENU = List.of(
             new Entry("Inicio", "/", false),
-            new Entry("Padrón", "/padron", false),
-            new Entry("Bimestres", "/ciclos", false),
-            new Entry("Simulaciones", "/simulaciones", false),
-            new Entry("Territorio", "/territorio", false),
-            new Entry("Distritos", "/territorio/distritos", false),
-            new Entry("Propuestas", "/propuestas", false),
-            new Entry("Trabajos", "/trabajos", false),
-            new Entry("Personal", "/personal", false),
-            new Entry("Auditoría", "/auditoria", false),
-            new Entry("Emergencias", "/emergencias", false));
+            new Entry(
+                    "Padrón",
+                    "/padron",
+                    false,
+                    "Los hogares de su territorio en cualquier fecha: filtre, exporte, pegue una lista de DNI."),
+            new Entry(
+                    "Bimestres",
+                    "/ciclos",
+                    false,
+                    "Cada bimestre paso a paso: quién lo hizo, qué falta y a quién le toca."),
+            new Entry(
+                    "Simulaciones",
+                    "/simulaciones",
+                    false,
+                    "Cuánto costaría cambiar la ley, y a quién ayudaría o perjudicaría."),
+            new Entry(
+                    "Territorio",
+                    "/territorio",
+                    false,
+                    "El mapa de las unidades territoriales y quién trabaja en cada una."),
+            new Entry(
+                    "Distritos",
+                    "/territorio/distritos",
+                    false,
+                    "La lista oficial de distritos, con la unidad que los atiende."),
+            new Entry("Propuestas", "/propuestas", false, "Lo que una persona pide y otra decide."),
+            new Entry("Trabajos", "/trabajos", false, "Lo que pidió y se hace en segundo plano, con su archivo."),
+            new Entry("Personal", "/personal", false, "Quién trabaja en el Programa, y en qué puesto."),
+            new Entry(
+                    "Auditoría",
+                    "/auditoria",
+                    false,
+                    "Quién vio, cambió o exportó qué, y la prueba de que nadie lo alteró."),
+            new Entry("Emergencias", "/emergencias", false, "Los accesos de emergencia a otra unidad, con su motivo."));
 
     /** The viewer, also for the methods of a page that ask for one. */
     @ModelAttribute("viewer")
@@ -70,12 +100,13 @@ class PageFrame {
         return session == null ? 0 : session.getMaxInactiveInterval();
     }
 
-    private static List<Entry> menu(Viewer viewer, String path) {
+    /** The entries that a viewer may open. */
+    static List<Entry> menu(Viewer viewer, String path) {
         return MENU.stream()
                 .filter(entry -> RoutePolicy.find("GET", entry.address())
                         .filter(route -> route.allows(viewer))
                         .isPresent())
-                .map(entry -> new Entry(entry.label(), entry.address(), belongs(path, entry.address())))
+                .map(entry -> new Entry(entry.label(), entry.address(), belongs(path, entry.address()), entry.about()))
                 .toList();
     }
 

@@ -180,6 +180,11 @@ public final class RoutePolicy {
                 .toList();
     }
 
+    /** The roles that may ask for an address. */
+    static Set<Role> roles(String method, String path) {
+        return find(method, path).map(Route::roles).orElse(Set.of());
+    }
+
     /** The line for a request; empty when nobody may. */
     public static Optional<Route> find(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;

@@ -111,6 +111,18 @@ public final class Payments {
                 .list();
     }
 
+    /** How many things that the bank said about a cycle, or about none that we know, are parked and open. */
+    public long openBreaks(Bimester period) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                        FROM payment.bank_break
+                        WHERE period IN (:period, '')
+                          AND confirmed_by IS NULL""")
+                .param("period", period.toString())
+                .query(Long.class)
+                .single();
+    }
+
     /** Counts the money of a cycle on every side. */
     public Reconciliation reconcile(Bimester period) {
         Reconciliation.Part authorised =

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ayni.app.access.Viewer;
 import org.ayni.app.console.Moments;
+import org.ayni.app.console.NationalSums;
+import org.ayni.app.console.NationalSums.Sum;
 import org.ayni.app.console.NotFound;
 import org.ayni.app.console.RoutePolicy;
 import org.ayni.app.console.background.BackgroundWork;
@@ -21,12 +23,12 @@ import org.ayni.app.cycle.CycleStep;
 import org.ayni.app.cycle.Cycles;
 import org.ayni.app.cycle.StepRow;
 import org.ayni.app.cycle.Talk;
-import org.ayni.app.database.Database;
 import org.ayni.app.liquidation.SamePerson;
 import org.ayni.app.opinion.CycleAudits;
 import org.ayni.app.variance.Findings;
 import org.ayni.app.verification.ResultHashes;
 import org.ayni.kernel.time.Bimester;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads a bimestre for its page: sums and steps of the nation, nothing of a household. */
@@ -38,12 +40,12 @@ class ReadCycle {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es-PE");
 
-    private final Database database;
+    private final NationalSums sums;
     private final CycleActs acts;
     private final Clock clock;
 
-    ReadCycle(Database database, CycleActs acts, Clock clock) {
-        this.database = database;
+    ReadCycle(NationalSums sums, CycleActs acts, Clock clock) {
+        this.sums = sums;
         this.acts = acts;
         this.clock = clock;
     }
@@ -60,11 +62,11 @@ class ReadCycle {
 
     CycleView of(Bimester period, Viewer viewer) {
         Cycles cycles = acts.cycles(Talk.NOBODY);
-        CycleStatus status = cycles.status(period);
+        CycleStatus status = sums.read(viewer, Sum.STEPS, jdbc -> cycles.status(period));
         boolean running = acts.work(period).map(BackgroundWork.State::isRunning).orElse(false)
                 || (status.steps().stream().anyMatch(row -> row.state() == StepRow.State.RUNNING)
                         && cycles.isAtWork(period));
-        Optional<Findings.Counts> counts = new Findings(database.app()).counts(period);
+        Optional<Findings.Counts> counts = sums.read(viewer, Sum.FINDINGS, jdbc -> new Findings(jdbc).counts(period));
         List<CycleView.StepView> steps = new ArrayList<>();
         for (CycleStep step : CycleStep.values()) {
             Optional<StepRow> row = status.steps().stream()
@@ -84,11 +86,11 @@ class ReadCycle {
         return new CycleView(
                 period.toString(),
                 months(period),
-                dates(period),
+                sums.read(viewer, Sum.STEPS, jdbc -> dates(jdbc, period)),
                 steps,
                 counts.map(all -> new CycleView.FindingsView(
                         all.all(), all.open(), RoutePolicy.may(viewer, "GET", "/ciclos/" + period + "/hallazgos"))),
-                counts.map(all -> opinion(period)),
+                counts.map(all -> sums.read(viewer, Sum.SECOND_OPINION, jdbc -> opinion(jdbc, period))),
                 !running && RoutePolicy.may(viewer, "POST", "/ciclos/" + period + "/segunda-opinion"),
                 status.next().isEmpty() && RoutePolicy.may(viewer, "GET", "/ciclos/" + period + "/respuestas"),
                 panel(period),
@@ -190,8 +192,8 @@ class ReadCycle {
                 : Optional.empty();
     }
 
-    private String opinion(Bimester period) {
-        return CycleAudits.last(database.app(), period)
+    private static String opinion(JdbcClient jdbc, Bimester period) {
+        return CycleAudits.last(jdbc, period)
                 .map(made -> (made.differences() == 0
                                 ? "Igual a lo guardado, hasta el último byte"
                                 : String.format(Locale.ROOT, "%,d diferencias con lo guardado", made.differences()))
@@ -199,9 +201,8 @@ class ReadCycle {
                 .orElse("Todavía no se ha pedido.");
     }
 
-    private String dates(Bimester period) {
-        return database.app()
-                .sql("SELECT closing_day, evidence_cut FROM cycle.cycle WHERE period = :period")
+    private static String dates(JdbcClient jdbc, Bimester period) {
+        return jdbc.sql("SELECT closing_day, evidence_cut FROM cycle.cycle WHERE period = :period")
                 .param("period", period.toString())
                 .query((row, number) -> "Día de cierre "
                         + Moments.day(row.getDate("closing_day").toLocalDate()) + " · corte de evidencia "

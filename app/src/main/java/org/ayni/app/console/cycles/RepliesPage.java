@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.ayni.app.access.Viewer;
 import org.ayni.app.console.Crumb;
+import org.ayni.app.console.NationalSums;
+import org.ayni.app.console.NationalSums.Sum;
 import org.ayni.app.console.RoutePolicy;
 import org.ayni.app.cycle.Talk;
-import org.ayni.app.database.Database;
 import org.ayni.app.payment.Payments;
 import org.ayni.app.payment.Reconciliation;
 import org.ayni.kernel.time.Bimester;
@@ -22,12 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RepliesPage {
 
-    private final Database database;
+    private final NationalSums sums;
     private final ReadCycle read;
     private final CycleActs acts;
 
-    RepliesPage(Database database, ReadCycle read, CycleActs acts) {
-        this.database = database;
+    RepliesPage(NationalSums sums, ReadCycle read, CycleActs acts) {
+        this.sums = sums;
         this.read = read;
         this.acts = acts;
     }
@@ -35,11 +36,14 @@ class RepliesPage {
     @GetMapping("/ciclos/{period}/respuestas")
     String show(@ModelAttribute("viewer") Viewer viewer, @PathVariable String period, Model model) throws IOException {
         Bimester asked = read.opened(period);
-        boolean instructed = acts.cycles(Talk.NOBODY).status(asked).next().isEmpty();
+        boolean instructed = sums.read(
+                        viewer, Sum.STEPS, jdbc -> acts.cycles(Talk.NOBODY).status(asked))
+                .next()
+                .isEmpty();
         model.addAttribute("period", asked.toString());
         model.addAttribute("instructed", instructed);
         if (instructed) {
-            Reconciliation sides = new Payments(database.app()).reconcile(asked);
+            Reconciliation sides = sums.read(viewer, Sum.BANK, jdbc -> new Payments(jdbc).reconcile(asked));
             model.addAttribute("sides", sides.sides());
             model.addAttribute("differences", sides.differences());
             model.addAttribute("breaks", sides.breakCount());

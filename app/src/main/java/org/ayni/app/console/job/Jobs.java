@@ -98,6 +98,34 @@ public class Jobs {
                 .list();
     }
 
+    /** How many works of a person ended since he last looked, and how many are not over. */
+    record Unseen(long done, long failed, long running) {}
+
+    Unseen unseen(Viewer viewer) {
+        return database.app()
+                .sql("""
+                    SELECT count(*) FILTER (WHERE state = 'DONE' AND seen_at IS NULL) AS done,
+                           count(*) FILTER (WHERE state = 'FAILED' AND seen_at IS NULL) AS failed,
+                           count(*) FILTER (WHERE state IN ('QUEUED', 'RUNNING')) AS running
+                    FROM console.job
+                    WHERE staff = :staff
+                    """)
+                .param("staff", viewer.staff().id())
+                .query(Unseen.class)
+                .single();
+    }
+
+    /** Remembers that the person has looked at the tray: what has ended by now is no news any more. */
+    void saw(Viewer viewer) {
+        database.app().sql("""
+                    UPDATE console.job
+                    SET seen_at = clock_timestamp()
+                    WHERE staff = :staff
+                      AND seen_at IS NULL
+                      AND ended_at IS NOT NULL
+                    """).param("staff", viewer.staff().id()).update();
+    }
+
     /** What happened to the person's own work, each in words with its moment, by the number of the work. */
     Map<Long, List<String>> logs(Viewer viewer) {
         return database
@@ -144,7 +172,8 @@ public class Jobs {
     boolean repeat(Viewer viewer, long job) {
         boolean again = change(viewer, job, "repeat-job", """
             UPDATE console.job
-            SET state = 'QUEUED', cancel = false, done = 0, attempts = 0, cause = NULL, ended_at = NULL, places = :places
+            SET state = 'QUEUED', cancel = false, done = 0, attempts = 0, cause = NULL, ended_at = NULL, seen_at = NULL,
+                places = :places
             WHERE job = :job
               AND staff = :staff
               AND act IS NULL

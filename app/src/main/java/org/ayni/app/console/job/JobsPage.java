@@ -36,6 +36,7 @@ class JobsPage {
     @GetMapping(ADDRESS)
     String show(@ModelAttribute("viewer") Viewer viewer, Model model) {
         List<Job> all = jobs.of(viewer);
+        jobs.saw(viewer);
         model.addAttribute("jobs", all);
         model.addAttribute("logs", jobs.logs(viewer));
         model.addAttribute("busy", !all.stream().allMatch(Job::isOver));

@@ -85,20 +85,28 @@ public class ListDesk {
     }
 
     Total total(ListRequest request, Viewer viewer) {
+        OptionalLong rows = count(request, viewer, LONGEST_COUNT);
+        return rows.isPresent()
+                ? total(request, viewer, rows.getAsLong())
+                : new Total(request.view(), List.of(), rows, false, false);
+    }
+
+    /** The exact number of rows; empty when counting takes longer. */
+    OptionalLong count(ListRequest request, Viewer viewer, Duration longest) {
         try {
             long rows = reader.read(
                     viewer,
-                    LONGEST_COUNT,
+                    longest,
                     jdbc -> new ListQueries(request, viewer)
                             .count()
                             .on(jdbc)
                             .query(Long.class)
                             .single());
-            return total(request, viewer, rows);
+            return OptionalLong.of(rows);
         } catch (DataAccessException failed) {
             if (failed.getMostSpecificCause() instanceof SQLException why
                     && STOPPED_BY_THE_SERVER.equals(why.getSQLState())) {
-                return new Total(request.view(), List.of(), OptionalLong.empty(), false, false);
+                return OptionalLong.empty();
             }
             throw failed;
         }

@@ -2,7 +2,6 @@ package org.ayni.app.console.people;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.ayni.app.access.EmergencyAccess;
 import org.ayni.app.access.TwoPeople;
@@ -24,11 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EmergencyPage {
 
     private final Database database;
+    private final EmergencyAccess emergencies;
     private final TwoPeople twoPeople;
     private final Clock clock;
 
-    EmergencyPage(Database database, TwoPeople twoPeople, Clock clock) {
+    EmergencyPage(Database database, EmergencyAccess emergencies, TwoPeople twoPeople, Clock clock) {
         this.database = database;
+        this.emergencies = emergencies;
         this.twoPeople = twoPeople;
         this.clock = clock;
     }
@@ -78,28 +79,15 @@ class EmergencyPage {
     String all(Model model) {
         model.addAttribute(
                 "allowed",
-                database.app()
-                        .sql("""
-                        SELECT s.full_name, e.unit_code, p.reason, d.full_name AS approved_by, lower(e.valid) AS since,
-                               upper(e.valid) AS until
-                        FROM access.emergency AS e
-                        JOIN access.staff AS s USING (staff)
-                        JOIN access.proposal AS p USING (proposal)
-                        JOIN access.decision USING (proposal)
-                        JOIN access.staff AS d ON d.staff = decided_by
-                        ORDER BY e.proposal DESC
-                        LIMIT 200
-                        """)
-                        .query((row, number) -> new Allowed(
-                                row.getString("full_name"),
-                                row.getString("unit_code"),
-                                row.getString("reason"),
-                                row.getString("approved_by"),
-                                LimaTime.spanish(row.getObject("since", OffsetDateTime.class)
-                                        .toInstant()),
-                                LimaTime.spanish(row.getObject("until", OffsetDateTime.class)
-                                        .toInstant())))
-                        .list());
+                emergencies.all().stream()
+                        .map(one -> new Allowed(
+                                one.who(),
+                                one.unit(),
+                                one.reason(),
+                                one.approvedBy(),
+                                LimaTime.spanish(one.since()),
+                                LimaTime.spanish(one.until())))
+                        .toList());
         return "personal/emergencias";
     }
 }
