@@ -23,6 +23,7 @@ class ModuleOrderTest {
             "upload",
             "territory",
             "access",
+            "backup",
             "registry",
             "search",
             "evidence",

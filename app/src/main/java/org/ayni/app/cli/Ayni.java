@@ -86,6 +86,8 @@ public final class Ayni implements Callable<Integer> {
                 new BankCommand(),
                 new BenchCommand(),
                 new DatabaseCommand(),
+                new BackupCommand(),
+                new RestoreCommand(),
                 new AuditCommand(),
                 new DoctorCommand(),
                 new TestCommand(),

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Revisa que todo esté listo: Java, memoria, disco, permisos, base de datos, reloj y formatos.",
+            "Revisa que todo esté listo: Java, memoria, disco, permisos, base de datos, reloj y formatos; el último respaldo, el",
+            "último simulacro de restauración, y hasta cuándo está sellado el registro de actos.",
             "Cada línea dice OK, AVISO o FALLA, y qué hacer."
         },
         footer = {"", "Termina con 0 si nada falla, con 4 si hay una FALLA."})
@@ -32,6 +33,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(MachineCheck.of(home));
         try (Database database = ayni.openDatabase()) {
             findings.addAll(DatabaseCheck.of(database, Instant.now()));
+            findings.addAll(
+                    new SafetyCheck(database.app(), Instant.now()).of(home, Database.isExternal(System.getenv())));
         } catch (ProblemException stopped) {
             findings.add(Finding.failure(
                     "Base de datos",

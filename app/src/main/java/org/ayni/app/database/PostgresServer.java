@@ -24,21 +24,29 @@ import org.ayni.app.problem.Problem;
  */
 final class PostgresServer {
 
+    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
     private static final Duration CHANGE_LIMIT = Duration.ofSeconds(120);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final Object ONE_THREAD_STARTS = new Object();
 
     private final ServerFolder folder;
-    private final List<String> settings;
+    private final List<String> extraSettings;
+    private final Duration readyLimit;
 
     PostgresServer(Home home) {
         this(home, List.of());
     }
 
-    /** @param extraSettings {@code name=value} settings of the server that win over ours, for tests */
+    /** @param extraSettings {@code name=value} settings of the server that win over ours */
     PostgresServer(Home home, List<String> extraSettings) {
+        this(home, extraSettings, READY_LIMIT);
+    }
+
+    /** @param readyLimit how long it may take to start, recovery included */
+    PostgresServer(Home home, List<String> extraSettings, Duration readyLimit) {
         this.folder = ServerFolder.of(home);
-        this.settings = ServerSettings.all(extraSettings);
+        this.extraSettings = extraSettings;
+        this.readyLimit = readyLimit;
     }
 
     Path data() {
@@ -150,7 +158,8 @@ final class PostgresServer {
             port = living.get().port();
         } else {
             talk.accept("Arrancando la base de datos ...");
-            port = new ServerStart(folder, ServerPrograms.of(folder), settings).run(keys.port());
+            List<String> settings = ServerSettings.all(LogArchive.settings(folder), extraSettings);
+            port = new ServerStart(folder, ServerPrograms.of(folder), settings, readyLimit).run(keys.port());
         }
         if (port != keys.port()) {
             keys = keys.withPort(port);

@@ -44,6 +44,11 @@ record ServerFolder(Home home, Path path) {
         return path.resolve("start.lock");
     }
 
+    /** Names the folder where the log is archived; not there when it is not. */
+    Path archive() {
+        return path.resolve("log-archive.txt");
+    }
+
     /** There once the roles and the database exist. */
     Path rolesCreated() {
         return path.resolve("roles-created-2");

@@ -39,8 +39,8 @@ final class ServerSettings {
 
     private ServerSettings() {}
 
-    /** The settings, then the extra ones, of which the last wins. */
-    static List<String> all(List<String> extra) {
-        return Stream.concat(SETTINGS.stream(), extra.stream()).toList();
+    /** The settings, then those of the log's archive, then the extra ones: of several of one name the last wins. */
+    static List<String> all(List<String> archive, List<String> extra) {
+        return Stream.of(SETTINGS, archive, extra).flatMap(List::stream).toList();
     }
 }

@@ -20,17 +20,21 @@ import java.util.stream.Stream;
  */
 final class ServerStart {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
     private static final Duration LEFTOVERS_LIMIT = Duration.ofSeconds(10);
+
+    private static final int LAST_LINES = 20;
+    private static final String LAST_TRANSACTION = "last completed transaction was at log time";
 
     private final ServerFolder folder;
     private final ServerPrograms programs;
     private final List<String> settings;
+    private final Duration readyLimit;
 
-    ServerStart(ServerFolder folder, ServerPrograms programs, List<String> settings) {
+    ServerStart(ServerFolder folder, ServerPrograms programs, List<String> settings, Duration readyLimit) {
         this.folder = folder;
         this.programs = programs;
         this.settings = settings;
+        this.readyLimit = readyLimit;
     }
 
     /**
@@ -58,7 +62,7 @@ final class ServerStart {
     }
 
     private boolean becomesReady(Process process) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + READY_LIMIT.toNanos();
+        long limit = System.nanoTime() + readyLimit.toNanos();
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             Optional<PostmasterFile> file = PostmasterFile.read(folder.data());
             // The file of an earlier server may still be there: only our own child counts.
@@ -69,7 +73,7 @@ final class ServerStart {
             }
             if (System.nanoTime() > limit) {
                 process.destroy();
-                throw folder.cannotStart("no estuvo listo en " + READY_LIMIT.toSeconds() + " segundos", null);
+                throw folder.cannotStart("no estuvo listo en " + readyLimit.toSeconds() + " segundos", null);
             }
         }
         return false;
@@ -78,7 +82,7 @@ final class ServerStart {
     /** Its last words: on its output until it opens its log, in the log from then on. */
     private String whatItSaid() throws IOException {
         String onOutput = Files.readString(folder.output());
-        if (!onOutput.contains("Future log output") || !Files.isDirectory(folder.log())) {
+        if (!onOutput.contains("redirecting log output") || !Files.isDirectory(folder.log())) {
             return lastLines(onOutput);
         }
         try (Stream<Path> files = Files.list(folder.log())) {
@@ -88,11 +92,15 @@ final class ServerStart {
         }
     }
 
+    /** Of the last lines those that say why it ended, if any does; else the very last. */
     private static String lastLines(String text) {
         List<String> lines = text.strip().lines().toList();
-        return lines.isEmpty()
-                ? "el servidor terminó sin decir nada"
-                : String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        List<String> reasons = last.stream()
+                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains(LAST_TRANSACTION))
+                .toList();
+        List<String> said = reasons.isEmpty() ? last.subList(Math.max(0, last.size() - 3), last.size()) : reasons;
+        return said.isEmpty() ? "el servidor terminó sin decir nada" : String.join(" / ", said);
     }
 
     private static boolean isFree(int port) {

@@ -46,6 +46,32 @@ enum UnprivilegedUser {
         return OWN_NAMESPACE.works() ? OWN_NAMESPACE : NOBODY;
     }
 
+    /** The way for data that were copied here by this process. */
+    static UnprivilegedUser forCopied(Path data) throws IOException, InterruptedException {
+        return "root".equals(System.getProperty("user.name")) && !OWN_NAMESPACE.works() ? NOBODY : forData(data);
+    }
+
+    /** Hands over copied data with everything in them. */
+    void takeOver(ServerFolder folder, Path binaries) throws IOException, InterruptedException {
+        if (this == NOBODY) {
+            try (Stream<Path> all = Files.walk(folder.data())) {
+                giveAccess(
+                        folder,
+                        binaries,
+                        Stream.concat(all, Stream.of(folder.log())).toList());
+            }
+        }
+    }
+
+    /** Hands over a folder in which the server is to write. */
+    void giveFolder(Path folder) throws IOException {
+        if (this == NOBODY) {
+            Files.setOwner(
+                    folder,
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        }
+    }
+
     List<String> command(String... words) {
         return Stream.concat(prefix.stream(), Stream.of(words)).toList();
     }

@@ -29,7 +29,12 @@ class DatabaseCommandsTest {
                     .contains("OK      Durabilidad")
                     .contains("OK      Sumas de control")
                     .contains("OK      Permisos");
+            assertThat(doctor.out())
+                    .contains("AVISO   Último respaldo", "nunca", "./ayni backup --to CARPETA")
+                    .contains("AVISO   Último simulacro")
+                    .contains("Cadena de actos");
             theRecordOfActsProvesItself(home);
+            theInstallationIsBackedUpAndNothingIsOverwritten(home);
         } finally {
             assertThat(run(home, "db", "stop").exitCode()).isZero();
         }
@@ -51,6 +56,32 @@ class DatabaseCommandsTest {
         assertThat(run(home, "audit", "verify", "--file", file + "x").exitCode())
                 .isEqualTo(4);
         assertThat(run(home, "audit", "who", "000000").err()).contains("No hay actos sobre ese hogar.");
+    }
+
+    private void theInstallationIsBackedUpAndNothingIsOverwritten(Home home) throws IOException {
+        String place = folder.resolve("backups").toString();
+        CommandRun made = run(home, "--format", "csv", "backup", "--to", place, "--by", "uti");
+        assertThat(made.exitCode()).isZero();
+        String backup = made.out().replaceAll("(?s).*respaldo,([^\\r]*)\r.*", "$1");
+        assertThat(Path.of(backup, "SHA256SUMS")).exists();
+        assertThat(run(home, "doctor").out()).contains("OK      Último respaldo");
+        assertThat(run(home, "restore", "--from", backup, "--to", home.folder().toString())
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run(home, "restore", "--from", backup, "--to", folder + "/x", "--until", "ayer")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run(home, "restore", "--from", place, "--to", folder + "/x").exitCode())
+                .isEqualTo(4);
+        Files.writeString(Path.of(backup, "LEEME.txt"), "otra cosa");
+        Files.delete(Path.of(backup, "FILAS.csv"));
+        CommandRun touched = run(home, "restore", "--from", backup, "--to", folder + "/x");
+        assertThat(touched.exitCode()).isEqualTo(3);
+        assertThat(touched.err()).contains("FILAS.csv");
+        assertThat(run(home, "backup", "tidy", "--keep", "0").exitCode()).isEqualTo(2);
+        assertThat(run(home, "backup", "archive", "--to", place, "--off").exitCode())
+                .isEqualTo(2);
+        assertThat(run(home, "backup", "archive").out()).contains("ninguna");
     }
 
     @Test
