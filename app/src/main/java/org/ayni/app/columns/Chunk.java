@@ -20,17 +20,23 @@ final class Chunk {
         textStarts = new int[kind.columns()][];
     }
 
+    /** Unpacks all columns. */
+    void read(byte[] packed, int position) {
+        read(packed, position, kind.columns());
+    }
+
     /**
      * Unpacks.
      *
      * @param packed holds the chunk from a position on; is kept until the next call
+     * @param columns how many, from the first; of the others nothing may be asked
      */
-    void read(byte[] packed, int position) {
+    void read(byte[] packed, int position, int columns) {
         body = packed;
         ByteBuffer numbers = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
         rows = numbers.getInt(position);
         int at = position + Integer.BYTES;
-        for (int column = 0; column < values.length; column++) {
+        for (int column = 0; column < columns; column++) {
             if (kind.isText(column)) {
                 int count = numbers.getInt(at);
                 at = PackedNumbers.read(packed, at + Integer.BYTES, lengths, count);

@@ -8,6 +8,7 @@ import org.ayni.kernel.decision.Concept;
 import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.HealthVocabulary;
+import org.ayni.kernel.facts.IdTable;
 import org.ayni.kernel.facts.Mark;
 import org.ayni.kernel.facts.MarkSource;
 import org.postgresql.PGConnection;
@@ -24,18 +25,31 @@ final class EvidenceChunks {
 
     private final Facts facts;
     private final RollNumbers numbers;
+    private final RollNumbers roll;
     private final ReadColumns.Books books;
+    private final StoredChunks stored;
 
-    EvidenceChunks(Facts facts, RollNumbers numbers, ReadColumns.Books books) {
+    /**
+     * @param numbers of the households and members of the facts
+     * @param roll of the households of the whole roll: the same, unless the facts are of a part
+     */
+    EvidenceChunks(Facts facts, RollNumbers numbers, RollNumbers roll, ReadColumns.Books books, StoredChunks stored) {
+        this.stored = stored;
         this.facts = facts;
         this.numbers = numbers;
+        this.roll = roll;
         this.books = books;
     }
 
     void read(PGConnection connection, List<ChunkSet> sets) throws SQLException, ColumnsUnfit {
         for (ChunkSet set : sets) {
-            StoredChunks.read(connection, set, chunk -> take(set.kind(), chunk));
+            stored.read(connection, set, chunk -> take(set.kind(), chunk));
         }
+    }
+
+    /** Reads pieces, in their order. */
+    void readPieces(PGConnection connection, List<StoredChunks.Piece> pieces) throws SQLException, ColumnsUnfit {
+        stored.read(connection, pieces, (piece, chunk) -> take(piece.set().kind(), chunk));
     }
 
     private void take(ChunkKind kind, Chunk chunk) {
@@ -115,45 +129,54 @@ final class EvidenceChunks {
         }
     }
 
+    /** What a school or facility reported is asked by its members; where there is none, nobody asks. */
     private void reports(Chunk chunk) {
-        int[] schools = new int[chunk.texts(1)];
-        int[] facilities = new int[chunk.texts(1)];
-        Arrays.fill(schools, NOT_ASKED);
-        Arrays.fill(facilities, NOT_ASKED);
+        int[] schools = known(facts.schools, chunk, 1);
+        int[] facilities = known(facts.facilities, chunk, 1);
         for (int row = 0; row < chunk.rows(); row++) {
             int text = at(chunk, 1, row);
             if (at(chunk, 0, row) == 0) {
-                if (schools[text] == NOT_ASKED) {
-                    schools[text] = RollChunks.number(facts.schools, chunk, 1, text);
+                if (schools[text] >= 0) {
+                    facts.reports.addSchool(schools[text], at(chunk, 2, row), at(chunk, 3, row));
                 }
-                facts.reports.addSchool(schools[text], at(chunk, 2, row), at(chunk, 3, row));
-            } else {
-                if (facilities[text] == NOT_ASKED) {
-                    facilities[text] = RollChunks.number(facts.facilities, chunk, 1, text);
-                }
+            } else if (facilities[text] >= 0) {
                 facts.reports.addFacility(facilities[text], at(chunk, 2, row), at(chunk, 3, row));
             }
         }
     }
 
     private void schoolDays(Chunk chunk) {
-        int[] schools = RollChunks.numbersOf(facts.schools, chunk, 2);
+        int[] schools = known(facts.schools, chunk, 2);
         for (int row = 0; row < chunk.rows(); row++) {
-            facts.calendar.add(at(chunk, 0, row), chunk.column(1)[row], schools[at(chunk, 2, row)]);
+            int text = at(chunk, 2, row);
+            boolean national = chunk.textLength(2, text) == 0;
+            if (national || schools[text] >= 0) {
+                facts.calendar.add(at(chunk, 0, row), chunk.column(1)[row], national ? -1 : schools[text]);
+            }
         }
+    }
+
+    /** The kernel's numbers of the texts of a column; -1 for those that no member has. */
+    private static int[] known(IdTable table, Chunk chunk, int column) {
+        int[] of = new int[chunk.texts(column)];
+        for (int text = 0; text < of.length; text++) {
+            of[text] = table.find(chunk.body(), chunk.textStart(column, text), chunk.textLength(column, text));
+        }
+        return of;
     }
 
     private void liquidated(Chunk chunk) {
         for (int row = 0; row < chunk.rows(); row++) {
-            int household = numbers.placeOfHousehold(at(chunk, 1, row));
+            int number = at(chunk, 1, row);
+            int household = numbers.placeOfHousehold(number);
             int about = at(chunk, 2, row);
-            if (household >= 0 && books.counts(household, about, at(chunk, 0, row))) {
+            if (household >= 0 && books.counts(roll.placeOfHousehold(number), about, at(chunk, 0, row))) {
                 facts.liquidated.add(
                         household,
                         about,
                         CONCEPTS[at(chunk, 3, row)],
                         at(chunk, 4, row),
-                        numbers.placeOfPerson(at(chunk, 5, row)),
+                        numbers.placeOfFormerMember(at(chunk, 5, row)),
                         chunk.column(6)[row]);
             }
         }

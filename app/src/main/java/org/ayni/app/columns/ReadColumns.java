@@ -46,13 +46,31 @@ public final class ReadColumns {
     /** What has to be known of the roll before its evidence is read, and of loaded liquidations. */
     public interface Books {
 
-        /** Households and members are known now. */
-        void open(Facts facts, RollNumbers numbers);
+        /**
+         * The households of the whole roll are known now.
+         *
+         * @param roll of its households
+         */
+        void openRoll(RollNumbers roll);
+
+        /**
+         * Households and members of some facts are known now: all of the roll, or a slice of it.
+         *
+         * @param numbers of the facts
+         * @param roll as it was opened; the same as numbers when the facts are of all of it
+         */
+        void openPart(Facts facts, RollNumbers numbers, RollNumbers roll);
+
+        /** Households and members of a whole roll are known now. */
+        default void open(Facts facts, RollNumbers numbers) {
+            openRoll(numbers);
+            openPart(facts, numbers, numbers);
+        }
 
         /**
          * Whether a loaded liquidation still counts.
          *
-         * @param household place on the roll
+         * @param household place on the whole roll
          * @param about ordinal of the bimestre that the money is about
          * @param record its number
          */
@@ -69,25 +87,24 @@ public final class ReadColumns {
     public Read read(Bimester period, Instant knownAt, String rollHash, Horizon horizon, Books books)
             throws ColumnsUnfit {
         RollSeals.Sealed sealed = new RollSeals(database).check(period, knownAt, rollHash);
-        int firstHealth = HealthHistory.firstBimester(horizon, law);
-        List<ChunkSet> wanted = sealed.evidence().stream()
-                .filter(set -> isWanted(set, horizon, firstHealth))
-                .toList();
+        List<ChunkSet> wanted = wanted(sealed, horizon);
         Facts facts = new Facts(horizon, law);
         RollNumbers numbers = new RollNumbers();
-        onThisConnection(connection -> new RollChunks(facts, numbers).read(connection, sealed.roll()));
+        onConnection(database, connection -> new RollChunks(facts, numbers).read(connection, sealed.roll()));
         books.open(facts, numbers);
         try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
             Future<?> health = beside.submit(() -> {
-                readHealth(wanted, new EvidenceChunks(facts, numbers, books));
+                readHealth(wanted, new EvidenceChunks(facts, numbers, numbers, books, new StoredChunks()));
                 return true;
             });
-            onThisConnection(connection -> new EvidenceChunks(facts, numbers, books)
-                    .read(
-                            connection,
-                            wanted.stream()
-                                    .filter(set -> !HEALTH.contains(set.kind()))
-                                    .toList()));
+            onConnection(
+                    database,
+                    connection -> new EvidenceChunks(facts, numbers, numbers, books, new StoredChunks())
+                            .read(
+                                    connection,
+                                    wanted.stream()
+                                            .filter(set -> !HEALTH.contains(set.kind()))
+                                            .toList()));
             health.get();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof ColumnsUnfit unfit) {
@@ -99,6 +116,29 @@ public final class ReadColumns {
             throw new IllegalStateException(interrupted);
         }
         return new Read(facts, numbers);
+    }
+
+    /**
+     * Proves all columns of a closed roll and of its evidence, and cuts it into slices that can be read one after the other.
+     *
+     * @param knownAt instant of the closed roll
+     * @param rollHash fingerprint of its rows, which the columns must be sealed to
+     * @param householdsASlice how many households are read together
+     * @throws ColumnsUnfit when a chunk is missing or is not what was written
+     */
+    public RollSlices slices(Bimester period, Instant knownAt, String rollHash, Horizon horizon, int householdsASlice)
+            throws ColumnsUnfit {
+        RollSeals.Sealed sealed = new RollSeals(database).check(period, knownAt, rollHash);
+        PlanSlices plan = new PlanSlices(householdsASlice);
+        onConnection(database, connection -> plan.read(connection, sealed.roll(), wanted(sealed, horizon)));
+        return new RollSlices(database, law, horizon, plan);
+    }
+
+    private List<ChunkSet> wanted(RollSeals.Sealed sealed, Horizon horizon) {
+        int firstHealth = HealthHistory.firstBimester(horizon, law);
+        return sealed.evidence().stream()
+                .filter(set -> isWanted(set, horizon, firstHealth))
+                .toList();
     }
 
     private static boolean isWanted(ChunkSet set, Horizon horizon, int firstHealth) {
@@ -120,11 +160,13 @@ public final class ReadColumns {
         }
     }
 
-    private interface Reading {
+    /** Reads over a connection. */
+    interface Reading {
         void on(PGConnection connection) throws SQLException, ColumnsUnfit;
     }
 
-    private void onThisConnection(Reading reading) throws ColumnsUnfit {
+    /** Reads over the connection of the transaction of this thread, or over any when it has none. */
+    static void onConnection(Database database, Reading reading) throws ColumnsUnfit {
         ColumnsUnfit[] unfit = new ColumnsUnfit[1];
         database.onDriver(connection -> {
             try {

@@ -33,29 +33,66 @@ final class RollChunks {
 
     private final Facts facts;
     private final RollNumbers numbers;
+    private final RollPart part;
+    private final StoredChunks stored;
 
+    /** For a whole roll. */
     RollChunks(Facts facts, RollNumbers numbers) {
-        this.facts = facts;
-        this.numbers = numbers;
+        this(facts, numbers, RollPart.everything(), new StoredChunks());
     }
 
+    /** For a part of a roll: what is about others is left out. */
+    RollChunks(Facts facts, RollNumbers numbers, RollPart part, StoredChunks stored) {
+        this.stored = stored;
+        this.facts = facts;
+        this.numbers = numbers;
+        this.part = part;
+    }
+
+    /** Reads a whole roll. */
     void read(PGConnection connection, List<ChunkSet> sets) throws SQLException, ColumnsUnfit {
+        for (ChunkSet set : inOrder(sets)) {
+            int[] place = {0};
+            stored.read(connection, set, chunk -> {
+                take(set.kind(), chunk, place[0]);
+                place[0] += chunk.rows();
+            });
+        }
+        end();
+    }
+
+    /** Reads pieces of a roll, in their order. */
+    void readPieces(PGConnection connection, List<StoredChunks.Piece> pieces) throws SQLException, ColumnsUnfit {
+        stored.read(
+                connection,
+                pieces,
+                (piece, chunk) -> take(piece.set().kind(), chunk, piece.number() * ChunkBuilder.ROWS));
+        end();
+    }
+
+    /** The sets of a roll, each after those that it refers to. */
+    static List<ChunkSet> inOrder(List<ChunkSet> sets) {
         Map<ChunkKind, ChunkSet> byKind = new EnumMap<>(ChunkKind.class);
         sets.forEach(set -> byKind.put(set.kind(), set));
-        for (ChunkSet set : byKind.values()) {
-            StoredChunks.read(connection, set, chunk -> take(set.kind(), chunk));
-        }
+        return List.copyOf(byKind.values());
+    }
+
+    private void end() {
         numbers.seal();
         facts.attendance.expect(facts.members.size());
     }
 
-    private void take(ChunkKind kind, Chunk chunk) {
+    /** @param firstPlace of the rows of the chunk */
+    private void take(ChunkKind kind, Chunk chunk, int firstPlace) {
         switch (kind) {
-            case HOUSEHOLD -> households(chunk);
-            case MEMBER -> members(chunk);
+            case HOUSEHOLD -> households(chunk, firstPlace);
+            case MEMBER -> members(chunk, firstPlace);
             case PREGNANCY -> {
                 for (int row = 0; row < chunk.rows(); row++) {
-                    facts.pregnancies.add(at(chunk, 0, row), at(chunk, 1, row), at(chunk, 2, row));
+                    int member = part.member(at(chunk, 0, row));
+                    if (member >= 0) {
+                        facts.pregnancies.add(member, at(chunk, 1, row), at(chunk, 2, row));
+                    }
                 }
             }
             case ENROLMENT -> enrolments(chunk);
@@ -71,10 +108,13 @@ final class RollChunks {
         }
     }
 
-    private void households(Chunk chunk) {
+    private void households(Chunk chunk, int firstPlace) {
         int[] districts = numbersOf(facts.districts, chunk, 2);
         int[] places = numbersOf(facts.places, chunk, 3);
         for (int row = 0; row < chunk.rows(); row++) {
+            if (part.household(firstPlace + row) < 0) {
+                continue;
+            }
             numbers.addHousehold(at(chunk, 0, row));
             append(facts.households.ids, chunk, 1, row);
             facts.households.add(
@@ -89,14 +129,19 @@ final class RollChunks {
         }
     }
 
-    private void members(Chunk chunk) {
+    private void members(Chunk chunk, int firstPlace) {
         int[] schools = numbersOf(facts.schools, chunk, 8);
         int[] facilities = numbersOf(facts.facilities, chunk, 9);
         for (int row = 0; row < chunk.rows(); row++) {
+            int household = part.household(at(chunk, 2, row));
+            if (household < 0) {
+                continue;
+            }
+            part.addMember(firstPlace + row);
             numbers.addPerson(at(chunk, 0, row));
             append(facts.members.ids, chunk, 1, row);
             facts.members.add(
-                    at(chunk, 2, row),
+                    household,
                     at(chunk, 3, row),
                     at(chunk, 4, row),
                     at(chunk, 5, row),
@@ -112,8 +157,12 @@ final class RollChunks {
     private void enrolments(Chunk chunk) {
         int[] grades = numbersOf(facts.grades, chunk, 3);
         for (int row = 0; row < chunk.rows(); row++) {
+            int member = part.member(at(chunk, 0, row));
+            if (member < 0) {
+                continue;
+            }
             facts.enrolments.add(
-                    at(chunk, 0, row),
+                    member,
                     chunk.column(1)[row],
                     LEVELS[at(chunk, 2, row) + 1],
                     grades[at(chunk, 3, row)],
@@ -132,9 +181,11 @@ final class RollChunks {
                 case DISTRICT -> number(facts.districts, chunk, 2, text);
                 case SCHOOL -> number(facts.schools, chunk, 2, text);
                 case FACILITY -> number(facts.facilities, chunk, 2, text);
-                case MEMBER -> at(chunk, 1, row);
+                case MEMBER -> part.member(at(chunk, 1, row));
             };
-            facts.exemptions.add(scope, subject, at(chunk, 3, row), at(chunk, 4, row));
+            if (subject >= 0) {
+                facts.exemptions.add(scope, subject, at(chunk, 3, row), at(chunk, 4, row));
+            }
         }
     }
 

@@ -3,7 +3,7 @@
  *
  * <p><b>Process</b>: every load also writes its evidence in chunks of columns, and closing the roll writes the closed roll so.
  * <b>Inputs</b>: the rows of the registry and of the evidence. <b>Outputs</b>: the kernel's facts of a closed roll, the same as
- * from the rows. <b>Owner unit</b>: UTI.
+ * from the rows, at once or in slices of households ({@link org.ayni.app.columns.RollSlices}). <b>Owner unit</b>: UTI.
  *
  * <p><b>Invariants</b>: columns are derived, never the only copy; the same rows give the same bytes, so that they can be built
  * again at any time; a set of chunks carries its digest, and a closed roll the digest of all sets that it reads: a chunk that is

@@ -24,6 +24,7 @@ import org.ayni.app.variance.ReviewLiquidation;
 import org.ayni.app.variance.VarianceGate;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.LawHash;
+import org.ayni.app.verification.SlicedRoll;
 import org.ayni.app.verification.Verified;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.money.Soles;
@@ -44,11 +45,16 @@ public final class Cycles {
 
     /** @param talk hears what is being done */
     public Cycles(Database database, Law law, Territory territory, Talk talk) {
+        this(database, law, territory, talk, SlicedRoll.HOUSEHOLDS_A_SLICE);
+    }
+
+    /** @param householdsASlice how many households are in memory together when a cycle is decided */
+    Cycles(Database database, Law law, Territory territory, Talk talk, int householdsASlice) {
         this.database = database;
         this.law = law;
         this.territory = territory;
         this.runner = new StepRunner(database, talk);
-        this.decide = new DecideCycle(database, law);
+        this.decide = new DecideCycle(database, law, householdsASlice);
     }
 
     /** Opens a bimestre. */

@@ -2,17 +2,19 @@ package org.ayni.app.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.ayni.kernel.assessment.MemberMonth;
 import org.ayni.kernel.decision.Category;
 import org.ayni.kernel.decision.Condition;
 import org.ayni.kernel.decision.Outcome;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.IdOrder;
-import org.ayni.kernel.facts.IdTable;
+import org.ayni.kernel.facts.Members;
 
 /**
- * The rows of {@code member_months.csv}, one long for each member and month until they are written in the order of ids: 9
- * bits for each condition (outcome, reason) and 3 for the category; 0 = no target member.
+ * The rows of {@code member_months.csv}, one long for each member and month while their facts are worked on: 9 bits for each
+ * condition (outcome, reason) and 3 for the category; 0 = no target member. When other facts follow, they are put in the order of
+ * ids and packed, about 8 bytes for each target member, until all are written.
  */
 final class MemberMonthRows {
 
@@ -27,17 +29,33 @@ final class MemberMonthRows {
     private static final int REASON_BITS = 6;
     private static final int CONDITION_BITS = OUTCOME_BITS + REASON_BITS;
 
-    private final int members;
+    private final PackedRuns runs = new PackedRuns(2);
+    private Members members;
     private long[] rows = {};
+    private boolean kept;
 
-    MemberMonthRows(int members) {
+    /** @param members of whom rows are kept until others follow */
+    MemberMonthRows(Members members) {
         this.members = members;
+    }
+
+    /** The rows that follow are about other people. */
+    void goOn(Members others) {
+        pack();
+        members = others;
     }
 
     /** Makes room, if there is none yet. Afterwards several threads may keep rows of different members. */
     void open() {
-        if (rows.length == 0) {
-            rows = new long[Math.multiplyExact(members, 2)];
+        if (kept) {
+            return;
+        }
+        kept = true;
+        int size = Math.multiplyExact(members.size(), 2);
+        if (rows.length < size) {
+            rows = new long[size];
+        } else {
+            Arrays.fill(rows, 0, size, 0);
         }
     }
 
@@ -56,25 +74,40 @@ final class MemberMonthRows {
         rows[2 * member.member() + month] = packed;
     }
 
-    void write(IdTable ids, byte[][] months, OutputStream out) throws IOException {
+    /** Writes all of them, in the order of ids. */
+    void write(byte[][] months, OutputStream out) throws IOException {
+        pack();
         try (ResultFile file = new ResultFile(out, "member_id,month,category,condition,outcome,reason")) {
-            if (rows.length == 0) {
-                return;
-            }
-            for (int member : IdOrder.of(ids)) {
+            runs.merge((id, length, values) -> {
                 for (int month = 0; month < 2; month++) {
-                    write(file, ids, member, months[month], rows[2 * member + month]);
+                    write(file, id, length, months[month], values[month]);
                 }
-            }
+            });
         }
     }
 
-    private static void write(ResultFile file, IdTable ids, int member, byte[] month, long packed) throws IOException {
+    /** Packs what is kept. No more is kept of the present members. */
+    void pack() {
+        if (!kept) {
+            return;
+        }
+        PackedRuns.Run run = runs.begin();
+        for (int member : IdOrder.of(members.ids)) {
+            // Guests of a slice have an id and no row.
+            if (member < members.size() && (rows[2 * member] | rows[2 * member + 1]) != 0) {
+                run.add(members.ids, member, rows, 2 * member);
+            }
+        }
+        run.end();
+        kept = false;
+    }
+
+    private static void write(ResultFile file, byte[] id, int length, byte[] month, long packed) throws IOException {
         int category = (int) (packed & (1 << CATEGORY_BITS) - 1) - 1;
         for (Condition condition : CONDITIONS) {
             int decision = (int) (packed >>> shift(condition)) & (1 << CONDITION_BITS) - 1;
             if (decision != 0) {
-                file.id(ids, member)
+                file.id(id, length)
                         .plain(month)
                         .plain(CATEGORIES[category])
                         .plain(CONDITION_NAMES[condition.ordinal()])

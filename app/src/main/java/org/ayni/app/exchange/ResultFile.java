@@ -35,7 +35,19 @@ final class ResultFile implements Closeable {
         separate();
         int length = ids.byteLength(index);
         room(length);
-        int end = ids.copyTo(index, buffer, size);
+        return until(ids.copyTo(index, buffer, size));
+    }
+
+    /** A cell of an id in UTF-8. */
+    ResultFile id(byte[] utf8, int length) throws IOException {
+        separate();
+        room(length);
+        System.arraycopy(utf8, 0, buffer, size, length);
+        return until(size + length);
+    }
+
+    /** Ends a cell of which the bytes up to here were put after {@link #size}. */
+    private ResultFile until(int end) throws IOException {
         if (needsQuotes(size, end)) {
             quote(end);
         } else {

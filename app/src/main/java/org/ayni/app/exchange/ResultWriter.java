@@ -15,12 +15,14 @@ import org.ayni.kernel.decision.HouseholdOutcome;
 import org.ayni.kernel.decision.LineKind;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
+import org.ayni.kernel.facts.Horizon;
 import org.ayni.kernel.facts.IdTable;
 import org.ayni.kernel.time.Days;
 
 /**
- * Writes the results of one bimestre as files of the exchange format. Households come in the order of their ids; the rows of
- * members, which are sorted by the member's id, wait in a packed column until the end.
+ * Writes the results of one bimestre as files of the exchange format. Households come in the order of their ids, perhaps from
+ * several facts one after the other; the rows of members, which are sorted by the member's id, wait in packed columns until the
+ * end.
  */
 public final class ResultWriter implements Closeable {
 
@@ -45,7 +47,7 @@ public final class ResultWriter implements Closeable {
     private static final byte[][] CONCEPTS = names(Concept.values());
     private static final byte[][] REASONS = names(Reason.values());
 
-    private final Facts facts;
+    private final Horizon horizon;
     /** The months of the horizon as text; the last two are the period's. */
     private final byte[][] months;
 
@@ -54,8 +56,11 @@ public final class ResultWriter implements Closeable {
     private final ResultFile totals;
     private final MemberMonthRows memberMonths;
     private final OutputStream memberMonthsOut;
-    private final LineOrder lineOrder;
 
+    private Facts facts;
+    private LineOrder lineOrder;
+
+    /** @param facts of the first household, and of all until {@link #goOn} names others */
     public ResultWriter(Facts facts, Target target) throws IOException {
         this(
                 facts,
@@ -65,7 +70,7 @@ public final class ResultWriter implements Closeable {
                 new ResultFile(
                         target.open("totals.csv"),
                         "household_id,current,reintegro,recupero,balance_before,balance_after,payable"),
-                new MemberMonthRows(facts.members.size()),
+                new MemberMonthRows(facts.members),
                 target.open("member_months.csv"));
     }
 
@@ -78,9 +83,10 @@ public final class ResultWriter implements Closeable {
             OutputStream memberMonthsOut) {
         this.facts = facts;
         this.lineOrder = new LineOrder(facts.members.ids);
-        this.months = new byte[facts.horizon.months()][];
+        this.horizon = facts.horizon;
+        this.months = new byte[horizon.months()][];
         for (int i = 0; i < months.length; i++) {
-            months[i] = ascii(Days.monthText(facts.horizon.month(i)));
+            months[i] = ascii(Days.monthText(horizon.month(i)));
         }
         this.householdMonths = householdMonths;
         this.lines = lines;
@@ -104,6 +110,18 @@ public final class ResultWriter implements Closeable {
                 new ResultFile(parts.open("totals.csv")),
                 memberMonths,
                 OutputStream.nullOutputStream());
+    }
+
+    /** The households that follow, and their members, are of other facts of the same horizon. Not while there is a part. */
+    public void goOn(Facts others) {
+        facts = others;
+        lineOrder = new LineOrder(others.members.ids);
+        memberMonths.goOn(others.members);
+    }
+
+    /** No more households of the present facts will come: they are not looked at any more. */
+    public void leave() {
+        memberMonths.pack();
     }
 
     /** Takes one household, in the order of ids. */
@@ -144,8 +162,7 @@ public final class ResultWriter implements Closeable {
 
     /** Writes the members' rows, after the last household. */
     public void finish() throws IOException {
-        memberMonths.write(
-                facts.members.ids, Arrays.copyOfRange(months, months.length - 2, months.length), memberMonthsOut);
+        memberMonths.write(Arrays.copyOfRange(months, months.length - 2, months.length), memberMonthsOut);
     }
 
     @Override
@@ -178,7 +195,7 @@ public final class ResultWriter implements Closeable {
     }
 
     private byte[] monthOrYear(int code) {
-        int index = facts.horizon.indexOf(code);
+        int index = horizon.indexOf(code);
         if (index >= 0) {
             return months[index];
         }

@@ -1,26 +1,32 @@
 package org.ayni.app.liquidation;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.PassProgress;
+import org.ayni.app.verification.SlicedRoll;
+import org.ayni.app.verification.VerifyMonths;
 import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.Lines;
 import org.ayni.kernel.decision.Concept;
 import org.ayni.kernel.decision.LineKind;
 import org.ayni.kernel.decision.Reason;
 import org.ayni.kernel.facts.Facts;
-import org.ayni.kernel.facts.IdOrder;
+import org.ayni.kernel.facts.Horizon;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a cycle pays each household, in columns of about 20 bytes a line: computed by one pass, written down by several who
- * follow behind it, each at the speed of its own table.
+ * What a cycle pays each household, on a tape of about 10 bytes a line: computed by one pass, written down by several who follow
+ * behind it, each at the speed of its own table. The facts may be gone by then: households and members are told by the numbers
+ * of the registry.
  *
  * <p>Easy to get wrong: one thread keeps, others read, and a household may only be read after {@link #awaitMoreThan} said that
  * it is there. Whoever keeps must {@link #end}, also when it fails, or the others wait for ever.
  */
-public final class CycleAmounts {
-
-    private static final int SEGMENT_BITS = 16;
-    private static final int SEGMENT = 1 << SEGMENT_BITS;
+public final class CycleAmounts implements VerifyMonths.Amounts {
 
     private static final LineKind[] KINDS = LineKind.values();
     private static final Concept[] CONCEPTS = Concept.values();
@@ -30,64 +36,71 @@ public final class CycleAmounts {
     private static final int CONCEPT_BITS = 3;
     private static final int REASON_BITS = 5;
     private static final int BIMESTER_SHIFT = KIND_BITS + CONCEPT_BITS + REASON_BITS;
-    private static final byte HELD = 1 << REASON_BITS;
+    private static final int HELD = 1 << REASON_BITS;
 
-    private final Facts facts;
-    private final int[] order;
-    private final int[] firstLine;
-    private final byte[] states;
+    private final SlicedRoll roll;
+    private final Horizon horizon;
+    private final int firstMonth;
     private final PassProgress pass = new PassProgress();
+    private final AmountsTape tape = new AmountsTape();
+    private final List<String> districts = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> numbersOfDistricts = new HashMap<>();
     private int households;
-    private int lines;
 
-    private char[][] codes = new char[8][];
-    private int[][] months = new int[8][];
-    private int[][] members = new int[8][];
-    private long[][] amounts = new long[8][];
+    /** For the slice that is kept at the moment, the number here of each of its districts. */
+    private int[] ofSlice = {};
 
-    /** @param facts sealed */
-    public CycleAmounts(Facts facts) {
-        this.facts = facts;
-        this.order = IdOrder.of(facts.households.ids);
-        this.firstLine = new int[order.length + 1];
-        this.states = new byte[order.length];
+    private ClosedFacts.@Nullable Read slice;
+
+    /** @param roll whose households will be kept */
+    public CycleAmounts(SlicedRoll roll, Horizon horizon) {
+        this.roll = roll;
+        this.horizon = horizon;
+        this.firstMonth = horizon.month(0);
     }
 
-    /** What they are computed from. */
-    public Facts facts() {
-        return facts;
+    /** Whose amounts they are. */
+    SlicedRoll roll() {
+        return roll;
+    }
+
+    Horizon horizon() {
+        return horizon;
     }
 
     /** How many households there are, kept already or not. */
-    public int size() {
-        return order.length;
+    int size() {
+        return roll.households();
     }
 
-    /** The household at a place in the order of ids. */
-    int household(int place) {
-        return order[place];
+    /** The code of a district, as it came; only of households that are kept. */
+    String district(int number) {
+        return districts.get(number);
     }
 
-    /** Keeps the next household in the order of ids. */
-    public void keep(HouseholdAmounts of) {
-        if (of.household() != order[households]) {
+    @Override
+    public void keep(ClosedFacts.Read of, HouseholdAmounts household) {
+        if (slice != of) {
+            slice = of;
+            ofSlice = numbersOf(of.facts());
+        }
+        if (of.numbers().household(household.household()) != roll.household(households)) {
             throw new IllegalStateException("households are kept in the order of their ids");
         }
-        states[households] = (byte) (of.state().ordinal() | (of.isHeld() ? HELD : 0));
-        Lines from = of.lines();
-        for (int i = 0; i < from.size(); i++) {
-            int segment = lines >>> SEGMENT_BITS;
-            int at = lines & SEGMENT - 1;
-            if (at == 0) {
-                addSegment(segment);
-            }
-            codes[segment][at] = code(from, i);
-            months[segment][at] = from.monthOrYear(i);
-            members[segment][at] = from.member(i);
-            amounts[segment][at] = from.amount(i);
-            lines++;
+        int district = of.facts().households.ubigeo(household.household());
+        tape.count(household.state().ordinal() | (household.isHeld() ? HELD : 0));
+        tape.count(household.balanceBefore());
+        tape.count(district < 0 ? 0 : ofSlice[district] + 1);
+        Lines lines = household.lines();
+        tape.count(lines.size());
+        for (int line = 0; line < lines.size(); line++) {
+            tape.count(code(lines, line));
+            tape.number(lines.monthOrYear(line) - firstMonth);
+            int member = lines.member(line);
+            tape.count(member == Lines.NO_MEMBER ? 0 : of.numbers().person(member) + 1L);
+            tape.number(lines.amount(line));
         }
-        firstLine[++households] = lines;
+        households++;
         pass.advance();
     }
 
@@ -101,44 +114,71 @@ public final class CycleAmounts {
         return pass.awaitMoreThan(known);
     }
 
-    /** Reads a household that is kept. */
-    void read(int place, HouseholdAmounts into) {
-        Reason state = REASONS[states[place] & HELD - 1];
-        into.begin(order[place], state, (states[place] & HELD) != 0, facts.households.openBalance(order[place]));
-        for (int line = firstLine[place]; line < firstLine[place + 1]; line++) {
-            int segment = line >>> SEGMENT_BITS;
-            int at = line & SEGMENT - 1;
-            int code = codes[segment][at];
-            into.lines()
-                    .add(
-                            KINDS[code & (1 << KIND_BITS) - 1],
-                            code >>> BIMESTER_SHIFT,
-                            CONCEPTS[code >>> KIND_BITS & (1 << CONCEPT_BITS) - 1],
-                            months[segment][at],
-                            members[segment][at],
-                            amounts[segment][at],
-                            REASONS[code >>> KIND_BITS + CONCEPT_BITS & (1 << REASON_BITS) - 1]);
-        }
-        into.addUp();
+    /** Reads the households that are kept, from the first. */
+    Reading read() {
+        return new Reading(tape.read());
     }
 
-    private static char code(Lines lines, int line) {
-        return (char) (lines.kind(line).ordinal()
+    /** How far one reader is. */
+    final class Reading {
+
+        private final AmountsTape.Reading from;
+        private int rank;
+        private int district;
+
+        private Reading(AmountsTape.Reading from) {
+            this.from = from;
+        }
+
+        /**
+         * Reads the next household.
+         *
+         * @param into its household is the place on the whole roll, its members are numbers of {@code registry.person}
+         */
+        void next(HouseholdAmounts into) {
+            int state = (int) from.count();
+            long balance = from.count();
+            district = (int) from.count() - 1;
+            into.begin(roll.place(rank++), REASONS[state & HELD - 1], (state & HELD) != 0, balance);
+            int lines = (int) from.count();
+            for (int line = 0; line < lines; line++) {
+                int code = (int) from.count();
+                int month = (int) from.number() + firstMonth;
+                int member = (int) from.count() - 1;
+                into.lines()
+                        .add(
+                                KINDS[code & (1 << KIND_BITS) - 1],
+                                code >>> BIMESTER_SHIFT,
+                                CONCEPTS[code >>> KIND_BITS & (1 << CONCEPT_BITS) - 1],
+                                month,
+                                member < 0 ? Lines.NO_MEMBER : member,
+                                from.number(),
+                                REASONS[code >>> KIND_BITS + CONCEPT_BITS & (1 << REASON_BITS) - 1]);
+            }
+            into.addUp();
+        }
+
+        /** The number of the district of the household read last, -1 when it has none. */
+        int district() {
+            return district;
+        }
+    }
+
+    private int[] numbersOf(Facts facts) {
+        int[] numbers = new int[facts.districts.size()];
+        Arrays.setAll(
+                numbers,
+                district -> numbersOfDistricts.computeIfAbsent(facts.districts.get(district), code -> {
+                    districts.add(code);
+                    return districts.size() - 1;
+                }));
+        return numbers;
+    }
+
+    private static int code(Lines lines, int line) {
+        return lines.kind(line).ordinal()
                 | lines.concept(line).ordinal() << KIND_BITS
                 | lines.reason(line).ordinal() << KIND_BITS + CONCEPT_BITS
-                | lines.bimester(line) << BIMESTER_SHIFT);
-    }
-
-    private void addSegment(int segment) {
-        if (segment == codes.length) {
-            codes = Arrays.copyOf(codes, segment * 2);
-            months = Arrays.copyOf(months, segment * 2);
-            members = Arrays.copyOf(members, segment * 2);
-            amounts = Arrays.copyOf(amounts, segment * 2);
-        }
-        codes[segment] = new char[SEGMENT];
-        months[segment] = new int[SEGMENT];
-        members[segment] = new int[SEGMENT];
-        amounts[segment] = new long[SEGMENT];
+                | lines.bimester(line) << BIMESTER_SHIFT;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryRows;
 import org.ayni.app.database.Database;
@@ -33,6 +34,10 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
 
     private static final int FETCH = 10_000;
     private static final int NEVER = Integer.MAX_VALUE;
+
+    /** How many times as many numbers as households are still close together. */
+    private static final int SPARSE = 2;
+
     private static final Concept[] CONCEPTS = Concept.values();
 
     private final Database database;
@@ -42,8 +47,11 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
 
     private Optional<Bimester> last = Optional.empty();
 
-    /** For each household, the ordinal of its first cycle here. */
+    /** For each household of the whole roll, the ordinal of its first cycle here. */
     private int[] first = new int[0];
+
+    /** For each household with something to recover still, the céntimos. */
+    private final Map<Integer, Long> balances = new HashMap<>();
 
     private final List<Absent> absent = new ArrayList<>();
 
@@ -82,15 +90,31 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
     record Absent(int household, int first, long balanceAfter) {}
 
     @Override
-    public void open(Facts facts, RollNumbers numbers) {
-        first = new int[facts.households.size()];
+    public void openRoll(RollNumbers roll) {
+        first = new int[roll.households()];
         Arrays.fill(first, NEVER);
+        balances.clear();
+        absent.clear();
+        lastKnownRow.clear();
         last = lastBefore();
         if (last.isPresent() && !(onlyOne && first.length == 0)) {
             readLastKnownRows(last.get());
-            carryOn(facts, numbers, last.get());
-            addLiquidated(facts, numbers, last.get());
+            carryOn(roll, last.get());
         }
+    }
+
+    @Override
+    public void openPart(Facts facts, RollNumbers numbers, RollNumbers roll) {
+        if (last.isEmpty() || numbers.households() == 0) {
+            return;
+        }
+        for (int household = 0; household < facts.households.size(); household++) {
+            int place = roll.placeOfHousehold(numbers.household(household));
+            if (first[place] != NEVER) {
+                facts.households.setOpenBalance(household, balances.getOrDefault(place, 0L));
+            }
+        }
+        addLiquidated(facts, numbers, last.get(), onlyOne ? alone(numbers) : numbers == roll ? "" : among(numbers));
     }
 
     @Override
@@ -148,7 +172,7 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
     }
 
     /** What the last cycle knew of each household: since when we liquidate for it, and what is still to recover. */
-    private void carryOn(Facts facts, RollNumbers numbers, Bimester from) {
+    private void carryOn(RollNumbers roll, Bimester from) {
         String select = """
                 SELECT household, first::integer, balance_after
                 FROM liquidation.stored_total
@@ -156,23 +180,25 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
                 UNION ALL
                 SELECT household, first::integer, balance_after
                 FROM liquidation.absent_household
-                WHERE period = '%1$s'%2$s""".formatted(from, which(numbers));
+                WHERE period = '%1$s'%2$s""".formatted(from, onlyOne ? alone(roll) : "");
         read(select, rows -> {
             int number = rows.int4(0);
             int ordinal = rows.int4(NEVER);
             long balance = rows.int8(0);
-            int household = numbers.placeOfHousehold(number);
-            if (household >= 0) {
-                first[household] = ordinal;
-                facts.households.setOpenBalance(household, balance);
-            } else {
+            int household = roll.placeOfHousehold(number);
+            if (household < 0) {
                 absent.add(new Absent(number, ordinal, balance));
+                return;
+            }
+            first[household] = ordinal;
+            if (balance != 0) {
+                balances.put(household, balance);
             }
         });
     }
 
     /** Everything liquidated for the two earlier bimestres: their own lines and the differences about them since. */
-    private void addLiquidated(Facts facts, RollNumbers numbers, Bimester until) {
+    private void addLiquidated(Facts facts, RollNumbers numbers, Bimester until, String which) {
         Horizon horizon = facts.horizon;
         List<String> periods = new ArrayList<>();
         for (Bimester at = horizon.bimester(0); at.compareTo(until) <= 0; at = at.next()) {
@@ -181,27 +207,47 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
         if (horizon.earlierBimesters() == 0 || periods.isEmpty()) {
             return;
         }
-        String select = """
+        String select =
+                """
                 SELECT household, about::integer, concept::integer, month, person, amount
                 FROM liquidation.stored_line
                 WHERE period IN (%s)
                   AND about >= %d
-                  AND about < %d%s""".formatted(
-                        String.join(", ", periods), horizon.bimester(0).ordinal(), period.ordinal(), which(numbers));
+                  AND about < %d%s""".formatted(String.join(", ", periods), horizon.bimester(0).ordinal(), period.ordinal(), which);
         read(select, rows -> {
             int household = numbers.placeOfHousehold(rows.int4(0));
             int about = rows.int4(0);
             Concept concept = CONCEPTS[rows.int4(0)];
             int month = rows.int4(0);
-            int member = numbers.placeOfPerson(rows.int4(-1));
+            int person = rows.int4(-1);
             if (household >= 0) {
+                int member = numbers.placeOfFormerMember(person);
                 facts.liquidated.add(household, about, concept, month, member, rows.int8(0));
             }
         });
     }
 
-    private String which(RollNumbers numbers) {
-        return onlyOne ? " AND household = " + numbers.household(0) : "";
+    private static String alone(RollNumbers numbers) {
+        return " AND household = " + numbers.household(0);
+    }
+
+    /**
+     * The condition on the households of a slice. Where their numbers lie close together an index finds them, and those between
+     * are sent for nothing; else they are listed.
+     */
+    private static String among(RollNumbers slice) {
+        int first = slice.firstHousehold();
+        int last = slice.lastHousehold();
+        String between = " AND household BETWEEN %d AND %d".formatted(first, last);
+        String inOrder = "\nORDER BY period, household, number";
+        if (last - first < SPARSE * slice.households()) {
+            return between + inOrder;
+        }
+        StringJoiner list = new StringJoiner(",", " AND household = ANY ('{", "}'::integer[])");
+        for (int household = 0; household < slice.households(); household++) {
+            list.add(Integer.toString(slice.household(household)));
+        }
+        return between + list + inOrder;
     }
 
     private interface Taking {
@@ -219,18 +265,18 @@ public final class EarlierLiquidations implements ClosedFacts.Books {
         });
     }
 
-    /** Céntimos held for each household of the facts, by row; 0 for most. */
-    static long[] held(Database database, Facts facts) {
-        long[] held = new long[facts.households.size()];
-        database.app()
-                .sql("SELECT household, held FROM ledger.held_balance")
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    int household = facts.households.ids.find(row.getString("household"));
-                    if (household >= 0) {
-                        held[household] = row.getLong("held");
-                    }
-                });
+    /** Céntimos held for each household of a roll, by place; 0 for most. */
+    static long[] held(Database database, RollNumbers roll) {
+        long[] held = new long[roll.households()];
+        database.app().sql("""
+                        SELECT h.household, b.held
+                        FROM ledger.held_balance AS b
+                        JOIN registry.household AS h ON h.household_id = b.household""").withFetchSize(FETCH).query(row -> {
+            int household = roll.placeOfHousehold(row.getInt("household"));
+            if (household >= 0) {
+                held[household] = row.getLong("held");
+            }
+        });
         return held;
     }
 }

@@ -2,7 +2,6 @@ package org.ayni.app.liquidation;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.FreshPartition;
@@ -22,15 +21,13 @@ final class LineRows {
     private static final int COLUMNS = 11;
 
     private final CycleAmounts amounts;
-    private final RollNumbers numbers;
     private final Horizon horizon;
     private final byte[] period;
     private long sum;
 
-    LineRows(CycleAmounts amounts, RollNumbers numbers) {
+    LineRows(CycleAmounts amounts) {
         this.amounts = amounts;
-        this.numbers = numbers;
-        this.horizon = amounts.facts().horizon;
+        this.horizon = amounts.horizon();
         this.period = horizon.period().toString().getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -49,14 +46,15 @@ final class LineRows {
      */
     Stored write(Database database) {
         FreshPartition.Stored stored = PARTITION.fill(database, horizon.period(), rows -> {
+            CycleAmounts.Reading reading = amounts.read();
             HouseholdAmounts household = new HouseholdAmounts();
             int kept = 0;
-            for (int place = 0; place < amounts.size(); place++) {
-                if (place == kept) {
-                    kept = amounts.awaitMoreThan(place);
+            for (int rank = 0; rank < amounts.size(); rank++) {
+                if (rank == kept) {
+                    kept = amounts.awaitMoreThan(rank);
                 }
-                amounts.read(place, household);
-                add(rows, household);
+                reading.next(household);
+                add(rows, amounts.roll().household(rank), household);
             }
         });
         if (stored.sums()[0] != sum) {
@@ -66,16 +64,15 @@ final class LineRows {
         return new Stored(stored.rows(), sum);
     }
 
-    private void add(BinaryCopy rows, HouseholdAmounts household) throws SQLException {
+    private void add(BinaryCopy rows, int number, HouseholdAmounts household) throws SQLException {
         Lines lines = household.lines();
-        int number = numbers.household(household.household());
         for (int line = 0; line < lines.size(); line++) {
             sum = Math.addExact(sum, lines.amount(line));
             rows.row(COLUMNS).int8(lines.amount(line)).int4(number).int4(line + 1);
             if (lines.member(line) == Lines.NO_MEMBER) {
                 rows.nothing();
             } else {
-                rows.int4(numbers.person(lines.member(line)));
+                rows.int4(lines.member(line));
             }
             rows.int4(lines.monthOrYear(line))
                     .int2(horizon.bimester(lines.bimester(line)).ordinal())

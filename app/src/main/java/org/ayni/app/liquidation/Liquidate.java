@@ -1,13 +1,13 @@
 package org.ayni.app.liquidation;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.ayni.app.audit.Actor;
-import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.Database.LockKind;
@@ -15,12 +15,11 @@ import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.ResultHashes;
+import org.ayni.app.verification.SlicedRoll;
 import org.ayni.app.verification.Together;
 import org.ayni.app.verification.Verified;
 import org.ayni.kernel.assessment.Assessor;
-import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
-import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
 
@@ -107,7 +106,7 @@ public final class Liquidate {
     }
 
     /**
-     * Computes and stores: one pass over the households, while lines, totals and fingerprints follow behind it.
+     * Computes and stores facts that were read at once.
      *
      * @param read the closed roll with everything liquidated before, sealed
      * @param books what was liquidated before
@@ -115,14 +114,26 @@ public final class Liquidate {
      */
     public LiquidationResult liquidate(
             ClosedRoll roll, ClosedFacts.Read read, EarlierLiquidations books, Actor by, LongConsumer progress) {
+        return liquidate(roll, SlicedRoll.whole(read), books, by, progress);
+    }
+
+    /**
+     * Computes and stores: one pass over the households, while lines and totals follow behind it.
+     *
+     * @param slices of the closed roll with everything liquidated before
+     * @param books what was liquidated before
+     * @param progress hears how many households are done
+     */
+    public LiquidationResult liquidate(
+            ClosedRoll roll, SlicedRoll slices, EarlierLiquidations books, Actor by, LongConsumer progress) {
         Optional<LiquidationResult.Refused> obstacle = obstacle(roll);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        CycleAmounts amounts = new CycleAmounts(read.facts());
+        CycleAmounts amounts = new CycleAmounts(slices, roll.horizon(law));
         try (Together together = new Together()) {
-            Future<ResultHashes> months = together.begin(() -> pass(amounts, progress));
-            return store(roll, amounts, read.numbers(), books, by, () -> Together.end(months));
+            Future<ResultHashes> hashes = together.begin(() -> pass(slices, amounts, progress));
+            return store(roll, amounts, books, by, () -> Together.end(hashes));
         }
     }
 
@@ -133,76 +144,57 @@ public final class Liquidate {
      * @param verified what that verification said
      */
     public LiquidationResult liquidate(
-            ClosedRoll roll,
-            CycleAmounts amounts,
-            Verified verified,
-            RollNumbers numbers,
-            EarlierLiquidations books,
-            Actor by) {
+            ClosedRoll roll, CycleAmounts amounts, Verified verified, EarlierLiquidations books, Actor by) {
         Optional<LiquidationResult.Refused> obstacle = obstacle(roll);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        ResultHashes months = new ResultHashes(verified.memberMonthsHash(), verified.householdMonthsHash(), "", "");
-        return store(roll, amounts, numbers, books, by, () -> months);
+        return store(roll, amounts, books, by, verified::hashes);
     }
 
     private LiquidationResult store(
             ClosedRoll roll,
             CycleAmounts amounts,
-            RollNumbers numbers,
             EarlierLiquidations books,
             Actor by,
-            Supplier<ResultHashes> months) {
-        Facts facts = amounts.facts();
-        UnitsOfDistricts units = new UnitsOfDistricts(territory, facts.districts, roll.closingDay());
-        long[] held = EarlierLiquidations.held(database, facts);
+            Supplier<ResultHashes> computed) {
+        UnitsOfDistricts units = new UnitsOfDistricts(amounts, territory, roll.closingDay());
+        long[] held = EarlierLiquidations.held(database, amounts.roll().roll());
         try (Together together = new Together()) {
-            Future<LineRows.Stored> lines = together.begin(() -> new LineRows(amounts, numbers).write(database));
-            Future<long[]> totals =
-                    together.begin(() -> new TotalRows(amounts, numbers, units, books, held).write(database));
-            Future<ResultHashes> money = together.begin(() -> digest(amounts));
-            ResultHashes decided = months.get();
-            requireSameDecisions(roll.period(), decided);
+            Future<LineRows.Stored> lines = together.begin(() -> new LineRows(amounts).write(database));
+            Future<long[]> totals = together.begin(() -> new TotalRows(amounts, units, books, held).write(database));
+            ResultHashes hashes = computed.get();
+            requireSameDecisions(roll.period(), hashes);
             LiquidationSums sums = LiquidationSums.of(amounts.size(), Together.end(lines), Together.end(totals));
             requireAddedUp(roll.period(), sums, Together.end(totals));
             publish(roll.period());
             carryOn(roll.period(), books);
-            return store(roll, decided.withMoney(Together.end(money)), sums, by);
+            return store(roll, hashes, sums, by);
         }
     }
 
-    /** Assesses every household once. Returns the fingerprints of its months. */
-    private ResultHashes pass(CycleAmounts amounts, LongConsumer progress) {
+    /** Assesses every household once. Returns the fingerprints of its results. */
+    private ResultHashes pass(SlicedRoll slices, CycleAmounts amounts, LongConsumer progress) throws SQLException {
         try {
-            Assessor assessor = new Assessor(amounts.facts(), law);
-            ResultHashes.Digesting digesting = new ResultHashes.Digesting(amounts.facts());
-            for (int place = 0; place < amounts.size(); place++) {
-                HouseholdAssessment assessment = assessor.assess(amounts.household(place));
-                amounts.keep(assessment.amounts());
-                digesting.acceptMonths(assessment);
-                if ((place + 1) % 5_000 == 0) {
-                    progress.accept(place + 1);
+            ResultHashes.Digesting digesting = new ResultHashes.Digesting();
+            long[] done = {0};
+            slices.each((slice, households) -> {
+                Assessor assessor = new Assessor(slice.facts(), law);
+                digesting.goOn(slice.facts());
+                for (int household : households) {
+                    HouseholdAssessment assessment = assessor.assess(household);
+                    amounts.keep(slice, assessment.amounts());
+                    digesting.accept(assessment);
+                    if (++done[0] % 5_000 == 0) {
+                        progress.accept(done[0]);
+                    }
                 }
-            }
+                digesting.leave();
+            });
             return digesting.finish();
         } finally {
             amounts.end();
         }
-    }
-
-    private static ResultHashes digest(CycleAmounts amounts) {
-        ResultHashes.Digesting digesting = new ResultHashes.Digesting(amounts.facts());
-        HouseholdAmounts household = new HouseholdAmounts();
-        int kept = 0;
-        for (int place = 0; place < amounts.size(); place++) {
-            if (place == kept) {
-                kept = amounts.awaitMoreThan(place);
-            }
-            amounts.read(place, household);
-            digesting.acceptAmounts(household);
-        }
-        return digesting.finish();
     }
 
     private void requireSameDecisions(Bimester period, ResultHashes hashes) {

@@ -3,13 +3,11 @@ package org.ayni.app.liquidation;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.FreshPartition;
 import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.decision.Reason;
-import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.time.Bimester;
 
 /** Writes the totals of a cycle into its partition: one row for every household of the roll. */
@@ -21,11 +19,8 @@ final class TotalRows {
             household, first, state, held, period, ubigeo, unit""", LiquidationSums.OF_TOTALS);
 
     private static final int COLUMNS = 14;
-    private static final byte[] NO_TEXT = {};
 
     private final CycleAmounts amounts;
-    private final RollNumbers numbers;
-    private final Facts facts;
     private final Bimester bimester;
     private final byte[] period;
     private final UnitsOfDistricts units;
@@ -35,14 +30,11 @@ final class TotalRows {
 
     /**
      * @param books says when each household was liquidated first
-     * @param held céntimos held so far, by row of the facts
+     * @param held céntimos held so far, by place on the roll
      */
-    TotalRows(
-            CycleAmounts amounts, RollNumbers numbers, UnitsOfDistricts units, EarlierLiquidations books, long[] held) {
+    TotalRows(CycleAmounts amounts, UnitsOfDistricts units, EarlierLiquidations books, long[] held) {
         this.amounts = amounts;
-        this.numbers = numbers;
-        this.facts = amounts.facts();
-        this.bimester = facts.horizon.period();
+        this.bimester = amounts.horizon().period();
         this.period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
         this.units = units;
         this.books = books;
@@ -57,18 +49,19 @@ final class TotalRows {
      */
     long[] write(Database database) {
         FreshPartition.Stored stored = PARTITION.fill(database, bimester, rows -> {
+            CycleAmounts.Reading reading = amounts.read();
             HouseholdAmounts household = new HouseholdAmounts();
             int kept = 0;
-            for (int place = 0; place < amounts.size(); place++) {
-                if (place == kept) {
-                    kept = amounts.awaitMoreThan(place);
+            for (int rank = 0; rank < amounts.size(); rank++) {
+                if (rank == kept) {
+                    kept = amounts.awaitMoreThan(rank);
                 }
-                amounts.read(place, household);
+                reading.next(household);
                 // R-STATE comes first: a household that is not paid now is not paid what was held for it either.
                 boolean mayBePaid = !household.isHeld() && household.state() == Reason.OK;
                 long released = mayBePaid ? held[household.household()] : 0;
                 LiquidationSums.add(household, released, sums);
-                add(rows, household, released);
+                add(rows, household, units.of(reading.district()), released);
             }
         });
         if (stored.rows() != amounts.size() || !Arrays.equals(stored.sums(), sums)) {
@@ -77,8 +70,8 @@ final class TotalRows {
         return sums;
     }
 
-    private void add(BinaryCopy rows, HouseholdAmounts household, long released) throws SQLException {
-        int district = facts.households.ubigeo(household.household());
+    private void add(BinaryCopy rows, HouseholdAmounts household, UnitsOfDistricts.District district, long released)
+            throws SQLException {
         rows.row(COLUMNS)
                 .int8(household.current())
                 .int8(household.reintegro())
@@ -87,16 +80,12 @@ final class TotalRows {
                 .int8(household.balanceAfter())
                 .int8(household.payable())
                 .int8(released)
-                .int4(numbers.household(household.household()))
+                .int4(amounts.roll().roll().household(household.household()))
                 .int2(books.firstOrThis(household.household()))
                 .int2(household.state().ordinal())
                 .bool(household.isHeld())
-                .text(period);
-        if (district < 0) {
-            rows.text(NO_TEXT);
-        } else {
-            rows.text(facts.districts, district);
-        }
-        rows.text(units.codeOf(district));
+                .text(period)
+                .text(district.code())
+                .text(district.unit());
     }
 }

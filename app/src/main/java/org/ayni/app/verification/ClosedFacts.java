@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import org.ayni.app.columns.ColumnsUnfit;
 import org.ayni.app.columns.ReadColumns;
 import org.ayni.app.columns.RollNumbers;
+import org.ayni.app.columns.RollSlices;
 import org.ayni.app.database.Database;
 import org.ayni.app.exchange.ExchangeFile;
 import org.ayni.app.exchange.FactRows;
@@ -36,7 +37,10 @@ public final class ClosedFacts {
         /** Nothing was liquidated here before. */
         Books NONE = new Books() {
             @Override
-            public void open(Facts facts, RollNumbers numbers) {}
+            public void openRoll(RollNumbers roll) {}
+
+            @Override
+            public void openPart(Facts facts, RollNumbers numbers, RollNumbers roll) {}
 
             @Override
             public boolean counts(int household, int about, long record) {
@@ -115,10 +119,34 @@ public final class ClosedFacts {
             read.facts().seal();
             return new Read(read.facts(), read.numbers(), roll.rollHash());
         } catch (ColumnsUnfit unfit) {
-            notice.accept("Se leen las filas, más despacio: " + unfit.getMessage()
-                    + ". Para rehacer las columnas: «ayni db rebuild-columns».");
+            tellUnfit(unfit);
             return readClosedRows(roll, books, row -> {});
         }
+    }
+
+    /**
+     * Opens a closed roll to be read slice by slice: from its columns, all of which are proved before the first slice is read; or,
+     * when they are unfit, from the rows, which are read at once.
+     *
+     * @param books heard about the whole roll when this returns, and about a slice whenever it is read
+     * @param householdsASlice how many households are read together
+     * @throws IllegalStateException when it is not what it was at the closing
+     */
+    public SlicedRoll slices(ClosedRoll roll, Books books, int householdsASlice) {
+        try {
+            RollSlices slices = new ReadColumns(database, law)
+                    .slices(roll.period(), roll.knownAt(), roll.rollHash(), roll.horizon(law), householdsASlice);
+            books.openRoll(slices.roll());
+            return SlicedRoll.of(slices, books, roll);
+        } catch (ColumnsUnfit unfit) {
+            tellUnfit(unfit);
+            return SlicedRoll.whole(readClosedRows(roll, books, row -> {}));
+        }
+    }
+
+    private void tellUnfit(ColumnsUnfit unfit) {
+        notice.accept("Se leen las filas, más despacio: " + unfit.getMessage()
+                + ". Para rehacer las columnas: «ayni db rebuild-columns».");
     }
 
     /**

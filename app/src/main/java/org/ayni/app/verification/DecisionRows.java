@@ -24,16 +24,20 @@ final class DecisionRows {
     private static final int COLUMNS = 13;
     private static final Condition[] CONDITIONS = Condition.values();
 
-    private final RollNumbers numbers;
     private final byte[] period;
     private final BinaryCopy rows;
+    private RollNumbers numbers = new RollNumbers();
     private int[] health = new int[32];
     private int healthSize;
 
-    DecisionRows(BinaryCopy rows, Bimester bimester, RollNumbers numbers) {
+    DecisionRows(BinaryCopy rows, Bimester bimester) {
         this.rows = rows;
-        this.numbers = numbers;
         this.period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The households that follow, and their members, have these numbers. */
+    void goOn(RollNumbers others) {
+        numbers = others;
     }
 
     void add(HouseholdAssessment household) throws SQLException {

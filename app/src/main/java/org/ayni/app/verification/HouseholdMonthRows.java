@@ -2,7 +2,6 @@ package org.ayni.app.verification;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import org.ayni.app.columns.RollNumbers;
 import org.ayni.app.database.BinaryCopy;
 import org.ayni.app.database.Database;
 import org.ayni.app.database.FreshPartition;
@@ -24,15 +23,15 @@ final class HouseholdMonthRows {
     private static final int OUTCOME_BITS = 3;
     private static final int OUTCOMES = HouseholdOutcome.values().length;
 
-    private final int[] order;
+    private final SlicedRoll roll;
     private final int[] months;
     private final PassProgress pass = new PassProgress();
     private int size;
 
-    /** @param order the households in the order in which they come */
-    HouseholdMonthRows(int[] order) {
-        this.order = order;
-        this.months = new int[2 * order.length];
+    /** @param roll the households, in the order in which they come */
+    HouseholdMonthRows(SlicedRoll roll) {
+        this.roll = roll;
+        this.months = new int[2 * roll.households()];
     }
 
     /** Keeps the next household. */
@@ -50,18 +49,18 @@ final class HouseholdMonthRows {
     }
 
     /** Writes all households, as they are kept. Returns how many rows there are. */
-    long write(Database database, Bimester bimester, RollNumbers numbers) {
+    long write(Database database, Bimester bimester) {
         byte[] period = bimester.toString().getBytes(StandardCharsets.US_ASCII);
         long[] targets = new long[1];
         FreshPartition.Stored stored = PARTITION.fill(database, bimester, rows -> {
             int kept = 0;
-            for (int place = 0; place < order.length; place++) {
-                if (place == kept) {
-                    kept = pass.awaitMoreThan(place);
+            for (int rank = 0; rank < roll.households(); rank++) {
+                if (rank == kept) {
+                    kept = pass.awaitMoreThan(rank);
                 }
-                int household = numbers.household(order[place]);
-                targets[0] += write(rows, period, household, 1, months[2 * place]);
-                targets[0] += write(rows, period, household, 2, months[2 * place + 1]);
+                int household = roll.household(rank);
+                targets[0] += write(rows, period, household, 1, months[2 * rank]);
+                targets[0] += write(rows, period, household, 2, months[2 * rank + 1]);
             }
         });
         if (stored.sums()[0] != targets[0]) {

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ayni.app.exchange.ResultWriter;
 import org.ayni.kernel.assessment.Assessor;
-import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
 import org.ayni.kernel.facts.Facts;
 import org.ayni.kernel.facts.IdOrder;
 import org.ayni.kernel.law.Law;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fingerprints of the results of a cycle: the SHA-256 of each result file of the exchange format, whether or not the file is
@@ -32,7 +32,8 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
     /** Assesses everything and digests it as the files would be. */
     public static ResultHashes of(Facts facts, Law law) {
         Assessor assessor = new Assessor(facts, law);
-        Digesting digesting = new Digesting(facts);
+        Digesting digesting = new Digesting();
+        digesting.goOn(facts);
         for (int household : IdOrder.of(facts.households.ids)) {
             digesting.accept(assessor.assess(household));
         }
@@ -43,9 +44,14 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
     public static final class Digesting {
 
         private final Map<String, MessageDigest> digests = new LinkedHashMap<>();
-        private final ResultWriter writer;
+        private @Nullable ResultWriter writer;
 
-        public Digesting(Facts facts) {
+        /** The households that follow are of these facts. To be called before the first one, and for each slice. */
+        public void goOn(Facts facts) {
+            if (writer != null) {
+                writer.goOn(facts);
+                return;
+            }
             ResultWriter.FILES.forEach(file -> digests.put(file, Sha256.digest()));
             try {
                 writer = new ResultWriter(
@@ -55,9 +61,14 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
             }
         }
 
+        /** No more households of the present facts will come: they are not looked at any more. */
+        public void leave() {
+            begun().leave();
+        }
+
         public void accept(HouseholdAssessment household) {
             try {
-                writer.accept(household);
+                begun().accept(household);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -66,26 +77,24 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
         /** Only the months; the hashes of lines and totals are then those of empty files. */
         public void acceptMonths(HouseholdAssessment household) {
             try {
-                writer.acceptMonths(household);
+                begun().acceptMonths(household);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
         }
 
-        /** Only the money; the hashes of the months are then those of empty files. */
-        public void acceptAmounts(HouseholdAmounts household) {
-            try {
-                writer.acceptAmounts(household);
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
+        private ResultWriter begun() {
+            if (writer == null) {
+                throw new IllegalStateException("households come after their facts");
             }
+            return writer;
         }
 
         /** After the last household; takes a while, for the rows of members are only now put in their order. */
         public ResultHashes finish() {
             try {
-                writer.finish();
-                writer.close();
+                begun().finish();
+                begun().close();
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -95,11 +104,6 @@ public record ResultHashes(String memberMonths, String householdMonths, String l
                     hash(digests, "lines.csv"),
                     hash(digests, "totals.csv"));
         }
-    }
-
-    /** These of the months, with those of lines and totals. */
-    public ResultHashes withMoney(ResultHashes money) {
-        return new ResultHashes(memberMonths, householdMonths, money.lines(), money.totals());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
@@ -14,8 +13,6 @@ import org.ayni.app.database.FreshPartition;
 import org.ayni.kernel.assessment.Assessor;
 import org.ayni.kernel.assessment.HouseholdAmounts;
 import org.ayni.kernel.assessment.HouseholdAssessment;
-import org.ayni.kernel.facts.Facts;
-import org.ayni.kernel.facts.IdOrder;
 import org.ayni.kernel.law.Law;
 import org.ayni.kernel.time.Bimester;
 
@@ -35,44 +32,46 @@ public final class VerifyMonths {
         this.law = law;
     }
 
+    /** Whoever goes on to liquidate, and so wants to know what each household is paid. */
+    public interface Amounts {
+
+        /**
+         * Keeps the amounts of the next household in the order of ids.
+         *
+         * @param slice the facts that it is of
+         */
+        void keep(ClosedFacts.Read slice, HouseholdAmounts household);
+    }
+
     /**
-     * Decides and stores, each household once: its decisions go to the database while the next is decided, its months follow
-     * over a connection of their own, and the fingerprints are taken beside it.
+     * Decides and stores facts that were read at once.
      *
      * @param read facts of the closed roll, sealed, and the database's numbers of their households and members
      * @param progress hears how many households are done
      */
     public Verified verify(ClosedRoll roll, ClosedFacts.Read read, Actor by, LongConsumer progress) {
-        return verify(roll, read, by, progress, Optional.empty());
+        return verify(roll, SlicedRoll.whole(read), by, progress, Optional.empty());
     }
 
     /**
-     * The same, for who goes on to liquidate: each household is assessed with its amounts.
+     * Decides and stores, each household once: its decisions go to the database while the next is decided, its months follow
+     * over a connection of their own, and the fingerprints are taken beside it.
      *
-     * @param amounts hears of every household in the order of ids, in one other thread
+     * @param slices of the closed roll
+     * @param progress hears how many households are done
+     * @param amounts hears of every household in the order of ids, in one other thread, when it is going to be liquidated too
      */
     public Verified verify(
-            ClosedRoll roll,
-            ClosedFacts.Read read,
-            Actor by,
-            LongConsumer progress,
-            Optional<Consumer<HouseholdAmounts>> amounts) {
-        Facts facts = read.facts();
-        int[] households = IdOrder.of(facts.households.ids);
-        HouseholdMonthRows outcomes = new HouseholdMonthRows(households);
+            ClosedRoll roll, SlicedRoll slices, Actor by, LongConsumer progress, Optional<Amounts> amounts) {
+        HouseholdMonthRows outcomes = new HouseholdMonthRows(slices);
         try (Together together = new Together()) {
-            ResultHashes.Digesting digesting = new ResultHashes.Digesting(facts);
-            Future<Long> months = together.begin(() -> outcomes.write(database, roll.period(), read.numbers()));
+            Future<Long> months = together.begin(() -> outcomes.write(database, roll.period()));
             Future<Decided> decisions = together.begin(() -> {
                 List<Future<ResultHashes>> hashes = new ArrayList<>();
                 try {
                     FreshPartition.Stored stored = DecisionRows.PARTITION.fill(database, roll.period(), copy -> {
-                        DecisionRows rows = new DecisionRows(copy, roll.period(), read.numbers());
-                        decide(facts, households, progress, amounts, assessment -> {
-                            rows.add(assessment);
-                            outcomes.keep(assessment);
-                            digesting.acceptMonths(assessment);
-                        });
+                        ResultHashes.Digesting digesting = new ResultHashes.Digesting();
+                        decide(slices, new DecisionRows(copy, roll.period()), outcomes, digesting, amounts, progress);
                         hashes.add(together.begin(digesting::finish));
                     });
                     return new Decided(stored.rows(), hashes.getFirst());
@@ -83,40 +82,47 @@ public final class VerifyMonths {
             Decided decided = Together.end(decisions);
             long monthRows = Together.end(months);
             publish(roll.period());
-            return store(roll, facts, Together.end(decided.hashes()), decided.rows(), monthRows, by);
+            return store(roll, slices, Together.end(decided.hashes()), decided.rows(), monthRows, by);
         }
     }
 
     private record Decided(long rows, Future<ResultHashes> hashes) {}
 
-    private interface Deciding {
-        void accept(HouseholdAssessment household) throws SQLException;
-    }
-
     private void decide(
-            Facts facts,
-            int[] households,
-            LongConsumer progress,
-            Optional<Consumer<HouseholdAmounts>> amounts,
-            Deciding deciding)
+            SlicedRoll slices,
+            DecisionRows rows,
+            HouseholdMonthRows outcomes,
+            ResultHashes.Digesting digesting,
+            Optional<Amounts> amounts,
+            LongConsumer progress)
             throws SQLException {
-        Assessor assessor = new Assessor(facts, law);
-        long done = 0;
-        for (int household : households) {
-            // The differences about earlier bimestres are money, and a third of the work.
-            HouseholdAssessment assessment =
-                    amounts.isPresent() ? assessor.assess(household) : assessor.assessPeriodOnly(household);
-            deciding.accept(assessment);
-            if (amounts.isPresent()) {
-                amounts.get().accept(assessment.amounts());
+        long[] done = {0};
+        slices.each((slice, households) -> {
+            Assessor assessor = new Assessor(slice.facts(), law);
+            rows.goOn(slice.numbers());
+            digesting.goOn(slice.facts());
+            for (int household : households) {
+                // The differences about earlier bimestres are money, and a third of the work.
+                HouseholdAssessment assessment =
+                        amounts.isPresent() ? assessor.assess(household) : assessor.assessPeriodOnly(household);
+                rows.add(assessment);
+                outcomes.keep(assessment);
+                if (amounts.isPresent()) {
+                    digesting.accept(assessment);
+                    amounts.get().keep(slice, assessment.amounts());
+                } else {
+                    digesting.acceptMonths(assessment);
+                }
+                if (++done[0] % 5_000 == 0) {
+                    progress.accept(done[0]);
+                }
             }
-            if (++done % 5_000 == 0) {
-                progress.accept(done);
-            }
-        }
+            digesting.leave();
+        });
     }
 
-    private Verified store(ClosedRoll roll, Facts facts, ResultHashes hashes, long decisions, long months, Actor by) {
+    private Verified store(
+            ClosedRoll roll, SlicedRoll slices, ResultHashes hashes, long decisions, long months, Actor by) {
         database.app()
                 .sql("""
                         INSERT INTO verification.verification (
@@ -132,13 +138,13 @@ public final class VerifyMonths {
                 .param("rollHash", roll.rollHash())
                 .param("lawHash", roll.lawHash())
                 .param("households", months / 2)
-                .param("members", facts.members.size())
+                .param("members", slices.members())
                 .param("decisions", decisions)
                 .param("memberMonths", hashes.memberMonths())
                 .param("householdMonths", hashes.householdMonths())
                 .param("by", by.name())
                 .update();
-        return new Verified(months / 2, decisions, hashes.memberMonths(), hashes.householdMonths());
+        return new Verified(months / 2, decisions, hashes);
     }
 
     private void publish(Bimester period) {

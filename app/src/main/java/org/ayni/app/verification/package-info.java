@@ -8,6 +8,9 @@
  * (R-RETRO); every decision has a reason and the numbers of the records it rests on; what is stored reads back, byte for
  * byte, as the result files of the exchange format.
  *
+ * <p>The roll comes in slices of households ({@link org.ayni.app.verification.SlicedRoll}), the next one read while one is decided;
+ * nobody may look at the facts of a slice that is done.
+ *
  * <p>Whoever is going to liquidate next hears of every household's amounts from the same assessment, in the order of ids
  * ({@link org.ayni.app.verification.VerifyMonths}).
  *

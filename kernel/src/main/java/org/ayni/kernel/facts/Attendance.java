@@ -42,6 +42,14 @@ public final class Attendance {
         Arrays.fill(blocks, from, blocks.length, NONE);
     }
 
+    void clear() {
+        Arrays.fill(blocks, NONE);
+        receivedOn.clear();
+        reference.clear();
+        packed.clear();
+        large.clear();
+    }
+
     /**
      * @param month {@code year * 12 + month - 1}
      * @param reference where the record came from (its line, or its number in the evidence store)

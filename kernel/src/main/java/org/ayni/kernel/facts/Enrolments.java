@@ -55,6 +55,17 @@ public final class Enrolments {
         this.section.add(section);
     }
 
+    void clear() {
+        member.clear();
+        year.clear();
+        statusOn.clear();
+        codes.clear();
+        grade.clear();
+        rank.clear();
+        section.clear();
+        byMember = null;
+    }
+
     void seal(int members) {
         byMember = Rows.byOwner(member, members);
         member = new IntColumn();

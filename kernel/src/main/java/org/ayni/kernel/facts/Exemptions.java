@@ -28,6 +28,12 @@ public final class Exemptions {
         }
     }
 
+    void clear() {
+        for (MonthSet set : covered) {
+            set.clear();
+        }
+    }
+
     /**
      * @param index number of the district, school, facility or member
      * @param from first day, unknown = open

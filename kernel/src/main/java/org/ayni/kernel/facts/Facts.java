@@ -53,6 +53,29 @@ public final class Facts {
         liquidated = new Liquidated(horizon);
     }
 
+    /**
+     * Forgets everything, so that other facts of the same horizon and law can be filled in. The memory stays taken, which spares
+     * the collector the work when facts follow facts. Nobody may still look at what was here.
+     */
+    public void clear() {
+        for (IdTable table : new IdTable[] {districts, places, schools, facilities, grades}) {
+            table.clear();
+        }
+        households.clear();
+        members.clear();
+        pregnancies.clear();
+        enrolments.clear();
+        attendance.clear();
+        health.clear();
+        marks.clear();
+        reports.clear();
+        exemptions.clear();
+        calendar.clear();
+        inicialPlaces.clear();
+        scopes.clear();
+        liquidated.clear();
+    }
+
     /** Ends the filling and orders the rows by owner. */
     public void seal() {
         members.seal(households.size());

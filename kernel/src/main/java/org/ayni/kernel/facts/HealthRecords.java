@@ -40,6 +40,13 @@ public final class HealthRecords {
         this.reference.add(reference);
     }
 
+    void clear() {
+        member.clear();
+        day.clear();
+        word.clear();
+        reference.clear();
+    }
+
     void seal(int members) {
         int rows = member.size();
         start = new int[members + 1];
@@ -50,9 +57,11 @@ public final class HealthRecords {
             start[i + 1] += start[i];
         }
         int[] next = Arrays.copyOf(start, members);
-        days = new int[rows];
-        words = new char[rows];
-        references = new int[rows];
+        if (days.length < rows) {
+            days = new int[rows];
+            words = new char[rows];
+            references = new int[rows];
+        }
         for (int row = 0; row < rows; row++) {
             int owner = member.get(row);
             int at = next[owner]++;

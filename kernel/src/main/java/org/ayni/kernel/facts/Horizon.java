@@ -52,7 +52,7 @@ public record Horizon(Bimester period, int earlierBimesters, LocalDate closingDa
 
     /** The index of a bimestre, or -1 when it is not looked at. */
     public int indexOfBimester(int ordinal) {
-        int index = ordinal - bimester(0).ordinal();
+        int index = ordinal - (period.ordinal() - earlierBimesters);
         return index >= 0 && index < bimesters() ? index : -1;
     }
 
@@ -66,6 +66,6 @@ public record Horizon(Bimester period, int earlierBimesters, LocalDate closingDa
     }
 
     private int firstMonth() {
-        return Days.month(period.firstMonth()) - 2 * earlierBimesters;
+        return 2 * (period.ordinal() - earlierBimesters);
     }
 }

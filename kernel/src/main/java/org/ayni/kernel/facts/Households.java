@@ -43,6 +43,16 @@ public final class Households {
         codes.add(state.ordinal() | classification.ordinal() << 4 | account.ordinal() << 8);
     }
 
+    void clear() {
+        ids.clear();
+        ubigeo.clear();
+        place.clear();
+        affiliatedOn.clear();
+        validTo.clear();
+        openBalance.clear();
+        codes.clear();
+    }
+
     public int size() {
         return ubigeo.size();
     }

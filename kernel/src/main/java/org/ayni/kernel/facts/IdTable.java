@@ -31,6 +31,13 @@ public final class IdTable {
 
     private byte[] scratch = new byte[64];
 
+    /** Forgets all texts; the room stays. Nobody else may use it meanwhile. */
+    void clear() {
+        size = 0;
+        Arrays.fill(slots, ABSENT);
+        unsearched = false;
+    }
+
     /** The number of texts; they are numbered from 0 in the order of their first {@code intern}. */
     public int size() {
         return size;
@@ -83,6 +90,17 @@ public final class IdTable {
         int mask = slots.length - 1;
         int slot = mix(hash) & mask;
         while (slots[slot] != ABSENT && !holdsAscii(slots[slot], text, offset, length)) {
+            slot = (slot + 1) & mask;
+        }
+        return slots[slot];
+    }
+
+    /** The number of a text in UTF-8, or -1. Safe for several threads as long as nobody interns. */
+    public int find(byte[] utf8, int offset, int length) {
+        makeSearchable();
+        int mask = slots.length - 1;
+        int slot = hash(utf8, offset, offset + length) & mask;
+        while (slots[slot] != ABSENT && !holds(slots[slot], utf8, offset, length)) {
             slot = (slot + 1) & mask;
         }
         return slots[slot];
@@ -165,14 +183,14 @@ public final class IdTable {
     private int slotOf(byte[] bytes, int length) {
         int mask = slots.length - 1;
         int slot = hash(bytes, 0, length) & mask;
-        while (slots[slot] != ABSENT && !holds(slots[slot], bytes, length)) {
+        while (slots[slot] != ABSENT && !holds(slots[slot], bytes, 0, length)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean holds(int index, byte[] bytes, int length) {
-        return Arrays.equals(arena, start[index], start[index + 1], bytes, 0, length);
+    private boolean holds(int index, byte[] bytes, int offset, int length) {
+        return Arrays.equals(arena, start[index], start[index + 1], bytes, offset, offset + length);
     }
 
     /**

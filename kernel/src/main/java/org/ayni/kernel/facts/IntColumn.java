@@ -7,10 +7,16 @@ final class IntColumn {
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private int[][] chunks = new int[16][];
+    private int allocated;
     private int size;
 
     int size() {
         return size;
+    }
+
+    /** Makes it empty; the room stays. */
+    void clear() {
+        size = 0;
     }
 
     void add(int value) {
@@ -18,8 +24,8 @@ final class IntColumn {
         if (chunk == chunks.length) {
             chunks = java.util.Arrays.copyOf(chunks, chunks.length * 2);
         }
-        if ((size & (CHUNK - 1)) == 0) {
-            chunks[chunk] = new int[CHUNK];
+        if (chunk == allocated) {
+            chunks[allocated++] = new int[CHUNK];
         }
         chunks[chunk][size & (CHUNK - 1)] = value;
         size++;

@@ -65,6 +65,17 @@ public final class Liquidated {
         remember(household, period);
     }
 
+    void clear() {
+        household.clear();
+        bimesterAndConcept.clear();
+        month.clear();
+        member.clear();
+        amount.clear();
+        Arrays.fill(seen, false);
+        Arrays.fill(firstPeriod, NEVER);
+        byHousehold = null;
+    }
+
     void seal(int households) {
         byHousehold = Rows.byOwner(household, households);
         household = new IntColumn();

@@ -28,6 +28,12 @@ final class LongIntMap {
         }
     }
 
+    /** Makes it empty; the room stays. */
+    void clear() {
+        Arrays.fill(keys, FREE);
+        size = 0;
+    }
+
     private int slotOf(long key) {
         int mask = keys.length - 1;
         int slot = hash(key) & mask;

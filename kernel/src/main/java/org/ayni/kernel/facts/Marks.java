@@ -23,6 +23,14 @@ public final class Marks {
         this.horizon = horizon;
     }
 
+    void clear() {
+        rows.clear();
+        mark.clear();
+        receivedOn.clear();
+        reference.clear();
+        marked.clear();
+    }
+
     public void add(
             int member, int month, Condition condition, Mark mark, MarkSource source, int receivedOn, int reference) {
         int index = horizon.indexOf(month);

@@ -55,6 +55,21 @@ public final class Members {
         this.finished.add(finished);
     }
 
+    void clear() {
+        ids.clear();
+        household.clear();
+        birth.clear();
+        joined.clear();
+        left.clear();
+        died.clear();
+        dniIssued.clear();
+        school.clear();
+        facility.clear();
+        finished.clear();
+        lowBirthWeight.clear();
+        byHousehold = null;
+    }
+
     void seal(int households) {
         byHousehold = Rows.byOwner(household, households);
     }

@@ -14,6 +14,11 @@ final class MonthSet {
         months[index] |= (byte) (1 << monthIndex);
     }
 
+    /** Makes it empty; the room stays. */
+    void clear() {
+        Arrays.fill(months, (byte) 0);
+    }
+
     boolean contains(int index, int monthIndex) {
         return index >= 0 && index < months.length && (months[index] >>> monthIndex & 1) != 0;
     }

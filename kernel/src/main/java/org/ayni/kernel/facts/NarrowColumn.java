@@ -23,6 +23,7 @@ final class NarrowColumn {
     private final int nothing;
     private char[][] narrow = new char[16][];
     private int[][] wide = new int[16][];
+    private int allocated;
     private int size;
 
     /**
@@ -48,14 +49,20 @@ final class NarrowColumn {
         return size;
     }
 
+    /** Makes it empty; the room stays. */
+    void clear() {
+        size = 0;
+    }
+
     void add(int value) {
         int chunk = size >>> CHUNK_BITS;
         if (chunk == narrow.length) {
             narrow = Arrays.copyOf(narrow, chunk * 2);
             wide = Arrays.copyOf(wide, chunk * 2);
         }
-        if ((size & (CHUNK - 1)) == 0) {
+        if ((size & (CHUNK - 1)) == 0 && (chunk >= allocated || narrow[chunk] == WIDE)) {
             narrow[chunk] = new char[CHUNK];
+            allocated = Math.max(allocated, chunk + 1);
         }
         set(size++, value);
     }

@@ -20,6 +20,13 @@ public final class Pregnancies {
         this.ended.add(ended);
     }
 
+    void clear() {
+        member.clear();
+        lmp.clear();
+        ended.clear();
+        byMember = null;
+    }
+
     void seal(int members) {
         byMember = Rows.byOwner(member, members);
         member = new IntColumn();

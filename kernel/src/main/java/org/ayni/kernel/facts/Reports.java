@@ -11,6 +11,11 @@ public final class Reports {
         this.horizon = horizon;
     }
 
+    void clear() {
+        schools.clear();
+        facilities.clear();
+    }
+
     public void addSchool(int school, int month, int receivedOn) {
         add(schools, school, month, receivedOn);
     }

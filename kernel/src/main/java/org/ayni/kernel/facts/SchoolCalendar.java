@@ -15,6 +15,11 @@ public final class SchoolCalendar {
         java.util.Arrays.fill(national, NONE);
     }
 
+    void clear() {
+        java.util.Arrays.fill(national, NONE);
+        own.clear();
+    }
+
     /** @param school number of the school, -1 for the national calendar */
     public void add(int month, long days, int school) {
         int index = horizon.indexOf(month);

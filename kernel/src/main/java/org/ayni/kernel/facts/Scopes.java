@@ -21,6 +21,10 @@ public final class Scopes {
         rows.add(new Row(transfer, district, from, to));
     }
 
+    void clear() {
+        rows.clear();
+    }
+
     List<Row> rows() {
         return List.copyOf(rows);
     }

@@ -121,6 +121,32 @@ class IdTableTest {
         assertThat(ids.size()).isEqualTo(100_000);
     }
 
+    @Test
+    void text_is_found_by_its_bytes_within_others() {
+        ids.intern("H1");
+        ids.intern("ñandú");
+        byte[] bytes = "xxH1,ñandú,H2".getBytes(StandardCharsets.UTF_8);
+        assertThat(ids.find(bytes, 2, 2)).isZero();
+        assertThat(ids.find(bytes, 5, 7)).isEqualTo(1);
+        assertThat(ids.find(bytes, 13, 2)).isEqualTo(-1);
+        assertThat(ids.find(bytes, 5, 6)).isEqualTo(-1);
+    }
+
+    @Test
+    void what_was_cleared_knows_nobody_and_counts_from_the_beginning() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 1_000; i++) {
+                byte[] text = ("R" + round + "-" + i).getBytes(StandardCharsets.UTF_8);
+                assertThat(round == 1 ? ids.append(text, 0, text.length) : ids.intern(text, 0, text.length))
+                        .isEqualTo(i);
+            }
+            assertThat(ids.find("R" + round + "-777")).isEqualTo(777);
+            ids.clear();
+            assertThat(ids.size()).isZero();
+            assertThat(ids.find("R" + round + "-777")).isEqualTo(-1);
+        }
+    }
+
     /** Every length, each longer than all before: the buffers grow under the text that is being numbered. */
     @Test
     void each_longer_text_is_kept_as_it_is() {

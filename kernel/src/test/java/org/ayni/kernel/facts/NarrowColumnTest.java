@@ -42,6 +42,25 @@ class NarrowColumnTest {
     }
 
     @Test
+    void what_was_cleared_takes_other_numbers_as_if_it_were_new() {
+        NarrowColumn column = NarrowColumn.ofNumbers();
+        Random random = new Random(11);
+        for (int round = 0; round < 5; round++) {
+            List<Integer> numbers = new ArrayList<>();
+            int size = random.nextInt(60_000);
+            for (int i = 0; i < size; i++) {
+                numbers.add(random.nextInt(10_000) == 0 ? 1_000_000 : random.nextInt(60_000) - 1);
+            }
+            column.clear();
+            numbers.forEach(column::add);
+            assertThat(column.size()).isEqualTo(size);
+            for (int i = 0; i < size; i++) {
+                assertThat(column.get(i)).isEqualTo(numbers.get(i));
+            }
+        }
+    }
+
+    @Test
     void a_number_that_no_longer_fits_leaves_those_beside_it_as_they_are() {
         NarrowColumn column = NarrowColumn.ofNumbers();
         for (int i = 0; i < 100; i++) {
