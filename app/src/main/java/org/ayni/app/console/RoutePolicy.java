@@ -43,6 +43,19 @@ public final class RoutePolicy {
             Role.EXECUTIVE_DIRECTOR,
             Role.AUDITOR);
 
+    /** Reports name every household of the bimestre: for who works for the nation on what they say, and who controls it. */
+    private static final Set<Role> REPORT_READERS = Set.of(
+            Role.LIQUIDATION_SPECIALIST,
+            Role.OPERATIONS_HEAD,
+            Role.VERIFICATION_HEAD,
+            Role.TECHNICAL_COORDINATOR,
+            Role.EXECUTIVE_DIRECTOR,
+            Role.AUDITOR);
+
+    /** Order files have the account of every household. */
+    private static final Set<Role> ORDER_READERS =
+            Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD, Role.AUDITOR);
+
     private static final Set<Role> WHATIF_READERS = Set.of(
             Role.PLANNER,
             Role.LIQUIDATION_SPECIALIST,
@@ -87,6 +100,20 @@ public final class RoutePolicy {
             Route.of(POST, "/ciclos/{period}/hallazgos/clase", Set.of(Role.OPERATIONS_HEAD)),
             Route.of(GET, "/ciclos/{period}/respuestas", HEADQUARTERS),
             Route.of(POST, "/ciclos/{period}/respuestas", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(POST, "/ciclos/{period}/respuestas/archivos", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(POST, "/ciclos/{period}/respuestas/pendientes", Set.of(Role.LIQUIDATION_SPECIALIST)),
+            Route.of(
+                    POST,
+                    "/ciclos/{period}/respuestas/apartadas/{name}/proponer",
+                    Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD)),
+            Route.of(
+                    POST,
+                    "/ciclos/{period}/respuestas/apartadas/{name}/confirmar",
+                    Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD)),
+            Route.of(GET, "/ciclos/{period}/archivos", REPORT_READERS),
+            Route.of(POST, "/ciclos/{period}/reportes", Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD)),
+            Route.of(GET, "/ciclos/{period}/archivos/reportes/{name}", REPORT_READERS),
+            Route.of(GET, "/ciclos/{period}/archivos/banco/{name}", ORDER_READERS),
             Route.of(
                     POST,
                     "/ciclos/{period}/segunda-opinion",

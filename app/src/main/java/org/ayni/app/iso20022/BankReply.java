@@ -50,6 +50,18 @@ public final class BankReply {
         }
     }
 
+    /**
+     * Looks only at the beginning: which of the two messages a file is.
+     *
+     * @param name how messages call the file
+     * @throws UnreadableFile when it begins as neither
+     */
+    public static Kind kindOf(InputStream in, String name) throws UnreadableFile {
+        try (XmlCursor xml = XmlCursor.open(in, name, XmlCursor.LARGEST_FILE)) {
+            return kind(xml);
+        }
+    }
+
     private static Kind kind(XmlCursor xml) throws UnreadableFile {
         for (Kind kind : Kind.values()) {
             if (xml.namespace().equals(kind.namespace())) {

@@ -1,5 +1,6 @@
 package org.ayni.app.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -55,6 +56,30 @@ public final class Browser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Sends files as the form at a path would: with its mark. */
+    public HttpResponse<String> upload(String formPage, String path, String field, Map<String, byte[]> files) {
+        String border = "----ayni-border-7d1f";
+        var body = new ByteArrayOutputStream();
+        Matcher mark = MARK.matcher(get(formPage).body());
+        if (mark.find()) {
+            body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                            + mark.group(1) + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        files.forEach((name, bytes) -> {
+            body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                            + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(bytes);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     public HttpResponse<String> trySignIn(String userName, String password) {

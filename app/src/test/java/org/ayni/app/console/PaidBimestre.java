@@ -51,6 +51,22 @@ public final class PaidBimestre {
 
     private static void run(Database database) throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "console-bank");
+        instruct(database, folder);
+        Path replies = folder.resolve("from-bank");
+        new SimulatedBank(BANK_SEED, REJECTED_PER_MILLION).answer(folder.resolve("to-bank"), replies);
+        ReadBankReply read = new ReadBankReply(database, folder.resolve("archive"));
+        try (Stream<Path> files = Files.list(replies)) {
+            List<Path> inOrder = files.filter(name -> name.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+            for (Path reply : inOrder) {
+                read.read(reply, new Actor("Banco"));
+            }
+        }
+    }
+
+    /** From the opening to the order files, which go below a folder. */
+    public static void instruct(Database database, Path folder) throws IOException {
         Cycles cycles = new Cycles(database, LawFiles.builtIn(), Territory.builtIn(), Talk.NOBODY);
         cycles.open(PERIOD, PERIOD.lastDay(), PERIOD.lastDay(), LIQUIDATOR);
         cycles.closeRoll(PERIOD, LIQUIDATOR);
@@ -65,16 +81,5 @@ public final class PaidBimestre {
                 new Cycles.InstructOptions(
                         PAYER, Optional.empty(), Instruction.ORDERS_PER_FILE, folder.resolve("to-bank"), false),
                 LIQUIDATOR);
-        Path replies = folder.resolve("from-bank");
-        new SimulatedBank(BANK_SEED, REJECTED_PER_MILLION).answer(folder.resolve("to-bank"), replies);
-        ReadBankReply read = new ReadBankReply(database, folder.resolve("archive"));
-        try (Stream<Path> files = Files.list(replies)) {
-            List<Path> inOrder = files.filter(name -> name.toString().endsWith(".xml"))
-                    .sorted()
-                    .toList();
-            for (Path reply : inOrder) {
-                read.read(reply, new Actor("Banco"));
-            }
-        }
     }
 }

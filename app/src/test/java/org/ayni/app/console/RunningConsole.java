@@ -98,6 +98,15 @@ public final class RunningConsole {
         private static final RunningConsole INSTANCE = new RunningConsole();
     }
 
+    /** And one for the tests that answer for the bank. */
+    public static RunningConsole forReplies() {
+        return ForReplies.INSTANCE;
+    }
+
+    private static final class ForReplies {
+        private static final RunningConsole INSTANCE = new RunningConsole();
+    }
+
     private static final class ForCycles {
         private static final RunningConsole INSTANCE = new RunningConsole();
     }

@@ -3,6 +3,7 @@ package org.ayni.app.console.cycles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.ayni.app.payment.Instruction;
 import org.ayni.app.payment.PayerFile;
 import org.ayni.app.payment.ReadBankReply;
 import org.ayni.app.payment.ReplyOutcome;
+import org.ayni.app.report.WriteReports;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.whatif.InstallationLaw;
 import org.ayni.kernel.law.Law;
@@ -43,13 +45,22 @@ class CycleActs {
     private final Database database;
     private final Console.Settings settings;
     private final BackgroundWork background;
+    private final BringReplies brought;
+    private final Clock clock;
     private final Law builtIn = LawFiles.builtIn();
     private final Territory territory = Territory.builtIn();
 
-    CycleActs(Database database, Console.Settings settings, BackgroundWork background) {
+    CycleActs(
+            Database database,
+            Console.Settings settings,
+            BackgroundWork background,
+            BringReplies brought,
+            Clock clock) {
         this.database = database;
         this.settings = settings;
         this.background = background;
+        this.brought = brought;
+        this.clock = clock;
     }
 
     /** What is given with a press besides the bimestre. */
@@ -121,6 +132,69 @@ class CycleActs {
                 talk -> read(replies(period), by, talk));
     }
 
+    Pressed writeReports(Bimester period, Viewer viewer) {
+        Actor by = viewer.staff().actor();
+        List<String> notes = settings.synthetic()
+                ? List.of("DATOS SINTÉTICOS: ninguna de estas personas existe y a nadie se pagó.")
+                : List.of();
+        return begin(period, "Reportes de " + period, "/ciclos/" + period + "/archivos", viewer, talk -> {
+            WriteReports.Result result = new WriteReports(database, law(), territory)
+                    .write(period, folder(period).resolve("reports"), by, clock.instant(), notes, talk::say);
+            return switch (result) {
+                case WriteReports.Refused refused ->
+                    new Ending.Refused(StepButton.onScreen(refused.reason()), StepButton.onScreen(refused.whatToDo()));
+                case WriteReports.Written written ->
+                    new Ending.Done(written.files().size() + " reportes, cada uno en XLSX y CSV.");
+            };
+        });
+    }
+
+    /** Reads the files that people brought and nobody has read yet. */
+    Pressed readBrought(Bimester period, Viewer viewer) {
+        Actor by = viewer.staff().actor();
+        return begin(
+                period,
+                "Respuestas del banco de " + period,
+                "/ciclos/" + period + "/respuestas",
+                viewer,
+                talk -> readBrought(period, by, talk));
+    }
+
+    private Ending readBrought(Bimester period, Actor by, Talk talk) throws IOException {
+        List<BroughtReplies.Brought> waiting = brought.waiting(period);
+        ReadCounts counts = new ReadCounts();
+        for (int i = 0; i < waiting.size(); i++) {
+            talk.progress("Leyendo respuestas", "archivos", i, waiting.size());
+            counts.add(brought.read(period, waiting.get(i), by));
+        }
+        return counts.ending();
+    }
+
+    /** What came of several files. */
+    private static final class ReadCounts {
+        private long files;
+        private long fresh;
+        private long refused;
+
+        void add(ReplyOutcome outcome) {
+            files++;
+            switch (outcome) {
+                case ReplyOutcome.Read read -> fresh += read.freshLines();
+                case ReplyOutcome.AlreadyRead known -> fresh += 0;
+                case ReplyOutcome.Refused bad -> refused++;
+            }
+        }
+
+        Ending ending() {
+            return new Ending.Done(String.format(
+                    Locale.ROOT,
+                    "%,d archivos leídos, %,d respuestas nuevas, %,d archivos que no se pudieron leer.",
+                    files - refused,
+                    fresh,
+                    refused));
+        }
+    }
+
     /** The files that the bank left in the folder of the bimestre, by name. */
     List<Path> replies(Bimester period) throws IOException {
         Path folder = folder(period).resolve("from-bank");
@@ -176,22 +250,12 @@ class CycleActs {
                     "Pruebe otra vez cuando haya respondido.");
         }
         ReadBankReply act = new ReadBankReply(database, settings.home().folder().resolve("bank-replies"));
-        long fresh = 0;
-        long refused = 0;
+        ReadCounts counts = new ReadCounts();
         for (int i = 0; i < files.size(); i++) {
             talk.progress("Leyendo respuestas", "archivos", i, files.size());
-            switch (act.read(files.get(i), by)) {
-                case ReplyOutcome.Read read -> fresh += read.freshLines();
-                case ReplyOutcome.AlreadyRead known -> fresh += 0;
-                case ReplyOutcome.Refused bad -> refused++;
-            }
+            counts.add(act.read(files.get(i), by));
         }
-        return new Ending.Done(String.format(
-                Locale.ROOT,
-                "%,d archivos leídos, %,d respuestas nuevas, %,d archivos que no se pudieron leer.",
-                files.size() - refused,
-                fresh,
-                refused));
+        return counts.ending();
     }
 
     private static Ending ending(StepResult result) {
@@ -204,7 +268,8 @@ class CycleActs {
         };
     }
 
-    private Path folder(Bimester period) {
+    /** Where the files of a bimestre are. */
+    Path folder(Bimester period) {
         return settings.home().folder().resolve("cycles").resolve(period.toString());
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param dates closing day and evidence cut, in words
  * @param findings empty until it is liquidated
  * @param opinion empty until it is liquidated
+ * @param replies whether there is something of the bank, and this person may read it
+ * @param files whether there are reports, and this person may fetch them
  */
 record CycleView(
         String period,
@@ -20,6 +22,7 @@ record CycleView(
         Optional<String> opinion,
         boolean mayAskOpinion,
         boolean replies,
+        boolean files,
         Optional<Panel> panel,
         List<Fingerprint> fingerprints) {
 

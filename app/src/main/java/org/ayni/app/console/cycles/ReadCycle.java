@@ -93,6 +93,7 @@ class ReadCycle {
                 counts.map(all -> sums.read(viewer, Sum.SECOND_OPINION, jdbc -> opinion(jdbc, period))),
                 !running && RoutePolicy.may(viewer, "POST", "/ciclos/" + period + "/segunda-opinion"),
                 status.next().isEmpty() && RoutePolicy.may(viewer, "GET", "/ciclos/" + period + "/respuestas"),
+                counts.isPresent() && RoutePolicy.may(viewer, "GET", "/ciclos/" + period + "/archivos"),
                 panel(period),
                 status.hashes().map(ReadCycle::fingerprints).orElse(List.of()));
     }
