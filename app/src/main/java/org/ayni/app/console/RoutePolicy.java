@@ -104,11 +104,11 @@ public final class RoutePolicy {
             Route.of(POST, "/ciclos/{period}/respuestas/pendientes", Set.of(Role.LIQUIDATION_SPECIALIST)),
             Route.of(
                     POST,
-                    "/ciclos/{period}/respuestas/apartadas/{name}/proponer",
+                    "/ciclos/{period}/respuestas/discrepancias/{name}/proponer",
                     Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD)),
             Route.of(
                     POST,
-                    "/ciclos/{period}/respuestas/apartadas/{name}/confirmar",
+                    "/ciclos/{period}/respuestas/discrepancias/{name}/confirmar",
                     Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD)),
             Route.of(GET, "/ciclos/{period}/archivos", REPORT_READERS),
             Route.of(POST, "/ciclos/{period}/reportes", Set.of(Role.LIQUIDATION_SPECIALIST, Role.OPERATIONS_HEAD)),

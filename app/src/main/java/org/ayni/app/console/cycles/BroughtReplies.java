@@ -119,7 +119,7 @@ final class BroughtReplies {
             case READ ->
                 String.format(
                         Locale.ROOT,
-                        "%,d respuestas, %,d nuevas: %,d abonos confirmados, %,d rechazados, %,d apartadas para resolver.",
+                        "%,d respuestas, %,d nuevas: %,d abonos confirmados, %,d rechazados, %,d discrepancias.",
                         row.getLong("lines"),
                         row.getLong("fresh"),
                         row.getLong("credited"),

@@ -97,8 +97,8 @@ class RepliesPage {
         model.addAttribute("panel", read.panel(asked).orElse(null));
         model.addAttribute("me", viewer.staff().actor().name());
         model.addAttribute("mayRead", RoutePolicy.may(viewer, "POST", address));
-        model.addAttribute("maySettle", RoutePolicy.may(viewer, "POST", address + "/apartadas/x/proponer"));
-        model.addAttribute("mayConfirm", RoutePolicy.may(viewer, "POST", address + "/apartadas/x/confirmar"));
+        model.addAttribute("maySettle", RoutePolicy.may(viewer, "POST", address + "/discrepancias/x/proponer"));
+        model.addAttribute("mayConfirm", RoutePolicy.may(viewer, "POST", address + "/discrepancias/x/confirmar"));
         model.addAttribute("readers", RoutePolicy.posts("POST", address));
         model.addAttribute(
                 "crumbs", List.of(CyclePage.ABOVE.getFirst(), new Crumb("Bimestre " + asked, "/ciclos/" + asked)));
@@ -165,7 +165,7 @@ class RepliesPage {
         return begun(acts.readBrought(asked, viewer), asked, next);
     }
 
-    @PostMapping("/ciclos/{period}/respuestas/apartadas/{name}/proponer")
+    @PostMapping("/ciclos/{period}/respuestas/discrepancias/{name}/proponer")
     String propose(
             @ModelAttribute("viewer") Viewer viewer,
             @PathVariable String period,
@@ -194,7 +194,7 @@ class RepliesPage {
                 next);
     }
 
-    @PostMapping("/ciclos/{period}/respuestas/apartadas/{name}/confirmar")
+    @PostMapping("/ciclos/{period}/respuestas/discrepancias/{name}/confirmar")
     String confirm(
             @ModelAttribute("viewer") Viewer viewer,
             @PathVariable String period,
@@ -207,7 +207,7 @@ class RepliesPage {
         return settled(
                 new CloseBreak(database)
                         .confirm(known(name, asked, viewer), viewer.staff().actor()),
-                "Confirmado: ya no está apartado.",
+                "Confirmado: la discrepancia está resuelta.",
                 viewer,
                 asked,
                 model,
@@ -246,7 +246,7 @@ class RepliesPage {
             String name, String reason, Viewer viewer, Bimester period, Model model, HttpServletResponse response)
             throws IOException {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        String field = name.isEmpty() ? "apartadas" : "motivo-" + name;
+        String field = name.isEmpty() ? "discrepancias" : "motivo-" + name;
         model.addAttribute("problems", List.of(new FieldProblem(field, reason)));
         return show(viewer, period, model);
     }

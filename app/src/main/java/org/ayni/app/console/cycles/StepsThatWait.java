@@ -88,7 +88,7 @@ class StepsThatWait implements WaitingWork {
         }
         if (now.parked() > 0) {
             waiting.add(Waiting.toDo(
-                    "Respuestas apartadas de " + period,
+                    "Discrepancias con el banco de " + period,
                     now.parked(),
                     "El banco dijo algo que no se pudo aplicar.",
                     "Revisar",

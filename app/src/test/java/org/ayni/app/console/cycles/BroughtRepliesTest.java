@@ -185,17 +185,18 @@ class BroughtRepliesTest {
         liquidator().upload(PAGE, FILES, "archivos", otherAnswers);
         quiet();
         String page = body(Role.LIQUIDATION_SPECIALIST);
-        Matcher form = Pattern.compile("apartadas/(D-[0-9a-f]{12})/proponer").matcher(page);
+        Matcher form =
+                Pattern.compile("discrepancias/(D-[0-9a-f]{12})/proponer").matcher(page);
         assertThat(form.find()).isTrue();
-        String address = PAGE + "/apartadas/" + form.group(1);
-        assertThat(CONSOLE.as(Role.AUDITOR).get("/").body()).doesNotContain("Respuestas apartadas");
-        assertThat(liquidator().get("/").body()).contains("Respuestas apartadas de 2026-4");
+        String address = PAGE + "/discrepancias/" + form.group(1);
+        assertThat(CONSOLE.as(Role.AUDITOR).get("/").body()).doesNotContain("Discrepancias con el banco");
+        assertThat(liquidator().get("/").body()).contains("Discrepancias con el banco de 2026-4");
         assertThat(liquidator()
                         .post(PAGE, address + "/proponer", Map.of("motivo", " "))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(liquidator()
-                        .post(PAGE, PAGE + "/apartadas/D-000000000000/proponer", Map.of("motivo", "x"))
+                        .post(PAGE, PAGE + "/discrepancias/D-000000000000/proponer", Map.of("motivo", "x"))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(liquidator()
