@@ -27,6 +27,8 @@ class NationalSumsTest {
             Map.entry("NationalSums.java", "the one door for sums of the nation"),
             Map.entry("acts/ChainWork.java", "an act: the check of the chain writes its own record"),
             Map.entry("background/ActRows.java", "the tray, rows of the person who began"),
+            Map.entry("cycles/BringReplies.java", "an act: takes in files of the bank"),
+            Map.entry("cycles/FilesPage.java", "an act: writes down who fetched which file"),
             Map.entry("job/JobLease.java", "the tray, work held by its worker"),
             Map.entry("job/Jobs.java", "the tray, rows of the person himself"),
             Map.entry("list/ExportList.java", "an act: writes its record; the rows are read on behalf of the viewer"),
