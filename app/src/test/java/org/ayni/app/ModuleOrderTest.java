@@ -26,6 +26,7 @@ class ModuleOrderTest {
             "backup",
             "registry",
             "search",
+            "duplicates",
             "evidence",
             "columns",
             "intake",

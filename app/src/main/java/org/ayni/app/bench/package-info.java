@@ -27,6 +27,7 @@
             "liquidation",
             "variance",
             "opinion",
+            "duplicates",
             "whatif",
             "synthetic",
             "cycle"

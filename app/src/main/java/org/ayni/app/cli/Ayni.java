@@ -80,6 +80,7 @@ public final class Ayni implements Callable<Integer> {
                 new LoadCommand(),
                 new ExportCommand(),
                 new AssessCommand(),
+                new DuplicatesCommand(),
                 new ExplainCommand(),
                 new WhatIfCommand(),
                 new CycleCommand(),

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.History.class,
             BenchSearchCommand.class,
             BenchExplainCommand.class,
+            BenchDuplicatesCommand.class,
             BenchCommand.MeasureOne.class
         },
         footer = {"", "Ejemplo: ./ayni bench nation --households 76000 --runs 3"})

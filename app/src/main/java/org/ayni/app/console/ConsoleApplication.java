@@ -18,6 +18,8 @@ import org.ayni.app.access.TwoPeople;
 import org.ayni.app.access.WithdrawRole;
 import org.ayni.app.console.list.SavedViews;
 import org.ayni.app.database.Database;
+import org.ayni.app.duplicates.MergeRecords;
+import org.ayni.app.duplicates.SplitRecords;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +74,16 @@ class ConsoleApplication {
     @Bean
     EmergencyAccess emergencyAccess(Database database) {
         return new EmergencyAccess(database);
+    }
+
+    @Bean
+    MergeRecords mergeRecords(Database database) {
+        return new MergeRecords(database);
+    }
+
+    @Bean
+    SplitRecords splitRecords(Database database) {
+        return new SplitRecords(database);
     }
 
     /** Every bean that is a decided change takes part. */

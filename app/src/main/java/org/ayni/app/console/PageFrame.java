@@ -43,6 +43,11 @@ class PageFrame {
                     false,
                     "Los hogares de su territorio en cualquier fecha: filtre, exporte, pegue una lista de DNI."),
             new Entry(
+                    "Duplicados",
+                    "/duplicados/busqueda",
+                    false,
+                    "Registros que pueden ser la misma persona y registros imposibles, para resolverlos."),
+            new Entry(
                     "Bimestres",
                     "/ciclos",
                     false,

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.ayni.app.access.Reach;
 import org.ayni.app.access.Role;
 import org.ayni.app.access.Viewer;
+import org.ayni.app.duplicates.DeclareTwoPeople;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -180,7 +181,20 @@ public final class RoutePolicy {
             Route.of(GET, "/padron/exportar", SEE_HOUSEHOLDS),
             Route.of(POST, "/padron/exportar", with(SEE_HOUSEHOLDS, WRITERS)),
             Route.of(GET, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)),
-            Route.of(POST, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)));
+            Route.of(POST, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)),
+            // Duplicate and impossible records
+            Route.of(GET, "/duplicados", SEE_HOUSEHOLDS),
+            Route.of(GET, "/duplicados/total", SEE_HOUSEHOLDS),
+            Route.of(GET, "/duplicados/exportar", SEE_HOUSEHOLDS),
+            Route.of(POST, "/duplicados/exportar", with(SEE_HOUSEHOLDS, WRITERS)),
+            Route.of(GET, "/duplicados/busqueda", SEE_HOUSEHOLDS),
+            Route.of(POST, "/duplicados/busqueda", Set.of(Role.AFFILIATION_SPECIALIST, Role.OPERATIONS_HEAD)),
+            Route.of(GET, "/duplicados/{suspicion}", SEE_HOUSEHOLDS),
+            Route.of(POST, "/duplicados/{suspicion}", DeclareTwoPeople.RESOLVERS),
+            Route.of(GET, "/imposibles", SEE_HOUSEHOLDS),
+            Route.of(GET, "/imposibles/total", SEE_HOUSEHOLDS),
+            Route.of(GET, "/imposibles/exportar", SEE_HOUSEHOLDS),
+            Route.of(POST, "/imposibles/exportar", with(SEE_HOUSEHOLDS, WRITERS)));
 
     private RoutePolicy() {}
 

@@ -27,6 +27,7 @@
             "variance",
             "whatif",
             "opinion",
+            "duplicates",
             "iso20022",
             "payment",
             "report",

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * How a word sounds to a Peruvian ear, spelt in one way: Ccahuana, Kkahuana and Qawana are one, as are Vásquez and Basques. Made
  * for surnames in Spanish, Quechua, Aymara and Amazonian languages as clerks write them; not for finding out how they are said.
  */
-final class Sound {
+public final class Sound {
 
     private record Step(Pattern spelt, String as) {}
 
@@ -33,7 +33,7 @@ final class Sound {
     }
 
     /** @param word as {@link Words} gives it */
-    static String of(String word) {
+    public static String of(String word) {
         String sound = word;
         for (Step step : STEPS) {
             sound = step.spelt().matcher(sound).replaceAll(step.as());

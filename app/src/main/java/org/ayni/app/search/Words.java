@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Splits a name or a question into words of small letters a to z: no accents, ñ as n, nothing invisible. */
-final class Words {
+public final class Words {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
@@ -18,7 +18,8 @@ final class Words {
 
     private Words() {}
 
-    static List<String> of(String text) {
+    /** The words of a text, each once, in their order. */
+    public static List<String> of(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
