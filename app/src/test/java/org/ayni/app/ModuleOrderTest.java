@@ -43,6 +43,7 @@ class ModuleOrderTest {
             "report",
             "cycle",
             "bench",
+            "log",
             "console",
             "cli");
 

@@ -206,7 +206,7 @@ public final class MakeBackup {
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException failed) {
             throw Problem.missing("No se puede escribir el respaldo ahí.")
-                    .where(folder.getParent())
+                    .where(folder)
                     .found(failed.toString())
                     .whatToDo("Indique con --to una carpeta donde este usuario pueda escribir, mejor en otro disco.")
                     .stop(new UncheckedIOException(failed));

@@ -163,9 +163,9 @@ public final class Ayni implements Callable<Integer> {
         }
     }
 
-    /** What the libraries have to say goes to a file; must be called before the first of them speaks. */
+    /** What the libraries have to say goes to a file of the day; must be called before the first of them speaks. */
     static void keepLog(Home home) {
-        System.setProperty("ayni.log", home.logs().resolve("ayni.log").toString());
+        System.setProperty("ayni.logs", home.logs().toString());
     }
 
     /** Without a command: the help, and the exit code of a wrong call. */

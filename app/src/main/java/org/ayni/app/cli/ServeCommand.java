@@ -51,6 +51,13 @@ final class ServeCommand implements Callable<Integer> {
                     "Dirección de esta máquina donde escucha; si no se da, ${DEFAULT-VALUE}: solo desde ella misma.")
     String bind = "127.0.0.1";
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PUERTO",
+            description =
+                    "Puerto de 127.0.0.1 donde un programa recoge las métricas (Prometheus); si no se da, ninguno.")
+    int metricsPort = -1;
+
     @Option(names = "--demo", description = "Con los hogares y el personal sintéticos de la demo.")
     boolean demo;
 
@@ -60,16 +67,21 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > MOST_PORTS) {
-            throw Problem.usage("Ese puerto no existe.")
-                    .where("--port")
-                    .expected("de 1 a " + MOST_PORTS)
-                    .found(port)
-                    .stop();
-        }
+        requirePort("--port", port, 0);
+        requirePort("--metrics-port", metricsPort, -1);
         Ayni ayni = Ayni.of(spec);
         Clock clock = Clock.system(ZoneId.of("America/Lima"));
         return demo ? serveDemo(ayni, clock) : serve(ayni, clock);
+    }
+
+    private static void requirePort(String option, int given, int least) {
+        if (given < least || given > MOST_PORTS) {
+            throw Problem.usage("Ese puerto no existe.")
+                    .where(option)
+                    .expected("de 1 a " + MOST_PORTS)
+                    .found(given)
+                    .stop();
+        }
     }
 
     private int serve(Ayni ayni, Clock clock) throws InterruptedException {
@@ -91,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
                 ayni,
                 database,
                 clock,
-                new Console.Settings(port, bind, false, home),
+                new Console.Settings(port, bind, false, home, metricsPort),
                 () -> stop(database, ranBefore ? Optional.empty() : Optional.of(server)));
     }
 
@@ -117,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
                 ayni,
                 database,
                 clock,
-                new Console.Settings(port, bind, true, home.home()),
+                new Console.Settings(port, bind, true, home.home(), metricsPort),
                 () -> stop(database, ranBefore ? Optional.empty() : Optional.of(server)));
     }
 

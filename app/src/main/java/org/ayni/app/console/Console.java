@@ -30,8 +30,9 @@ public final class Console implements AutoCloseable {
      * @param bind address of this machine; 127.0.0.1 unless a proxy with TLS stands before it
      * @param synthetic true when nobody in the database exists, which every page then says
      * @param home of the installation, where the key that signs the record of acts stands
+     * @param metricsPort of 127.0.0.1, where a program collects the numbers of the console; 0 for a free one, -1 for none
      */
-    public record Settings(int port, String bind, boolean synthetic, Home home) {}
+    public record Settings(int port, String bind, boolean synthetic, Home home, int metricsPort) {}
 
     /**
      * Starts it; returns once it is warm and answers.

@@ -160,6 +160,8 @@ public final class RoutePolicy {
             Route.of(GET, "/emergencia", IN_PLACES),
             Route.of(POST, "/emergencia", IN_PLACES),
             Route.of(GET, "/emergencias", Set.of(Role.AUDITOR)),
+            // How the console is, in numbers
+            Route.of(GET, Metrics.ADDRESS, ADMINISTRATOR),
             // People and their roles
             Route.of(GET, "/personal", ACCOUNTS),
             Route.of(POST, "/personal", ADMINISTRATOR),

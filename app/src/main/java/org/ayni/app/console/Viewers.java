@@ -28,6 +28,11 @@ class Viewers {
         this.clock = clock;
     }
 
+    /** As far as the request came: empty when nobody asked who it is. */
+    Optional<Viewer> known(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Viewer viewer ? Optional.of(viewer) : Optional.empty();
+    }
+
     /** Empty before anybody signed in with all that is asked for. */
     Optional<Viewer> of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Viewer known) {

@@ -20,6 +20,7 @@
             "upload",
             "territory",
             "access",
+            "backup",
             "registry",
             "search",
             "verification",

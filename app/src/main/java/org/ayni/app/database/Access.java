@@ -65,6 +65,7 @@ record Access(DataSource owner, DataSource app, boolean setRole, String place) {
             source.setPassword(password);
         }
         source.setApplicationName("ayni");
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

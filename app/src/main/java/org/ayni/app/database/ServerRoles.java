@@ -68,6 +68,8 @@ final class ServerRoles {
         source.setPassword(password);
         source.setApplicationName("ayni");
         source.setConnectTimeout(10);
+        // The detail of an error quotes the row.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

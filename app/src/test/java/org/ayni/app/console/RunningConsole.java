@@ -63,10 +63,13 @@ public final class RunningConsole {
             people.put(
                     role, accounts.synthetic(name, "Persona Sintética " + role.spanish(), role, place(role), today()));
         }
+        if (System.getProperty("ayni.logs") == null) {
+            System.setProperty("ayni.logs", home.logs().toString());
+        }
         System.setProperty("ayni.export.inline-rows", Integer.toString(INLINE_ROWS));
         console = Console.start(
                 database,
-                new Console.Settings(0, "127.0.0.1", true, home),
+                new Console.Settings(0, "127.0.0.1", true, home, 0),
                 Clock.system(LIMA),
                 () -> {}); // The server of the tests may be down by then, and takes the database with it.
     }
