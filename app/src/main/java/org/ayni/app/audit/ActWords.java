@@ -22,6 +22,7 @@ public final class ActWords {
             Map.entry("load-facts", "cargó el padrón y la evidencia"),
             Map.entry("load-territory", "cargó una lista de distritos"),
             Map.entry("load-places", "cargó una lista de centros poblados, escuelas o establecimientos"),
+            Map.entry("undo-places", "revirtió una lista de centros poblados, escuelas o establecimientos"),
             Map.entry("fill-territory", "llenó el territorio"),
             Map.entry("rebuild-columns", "rehízo las columnas"),
             Map.entry("cycle-open", "abrió el bimestre"),

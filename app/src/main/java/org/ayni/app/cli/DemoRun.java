@@ -138,17 +138,20 @@ final class DemoRun {
         Path lists = home.home().folder().resolve("places");
         Instant start = Instant.now();
         SyntheticPlaces.write(spec(), territory, lists);
-        int places = 0;
+        LoadPlaces act = new LoadPlaces(database);
+        long places = 0;
         for (PlaceKind kind : PlaceKind.values()) {
-            String file = SyntheticPlaces.fileName(kind);
             LoadPlaces.Asked asked = new LoadPlaces.Asked(
-                    kind, file, Files.readAllBytes(lists.resolve(file)), UbigeoSystem.INEI, Optional.empty());
-            LoadPlaces act = new LoadPlaces(database);
-            LoadPlaces.Result compared = act.compare(asked);
+                    kind,
+                    lists.resolve(SyntheticPlaces.fileName(kind)),
+                    UbigeoSystem.INEI,
+                    Optional.empty(),
+                    period.lastDay());
+            LoadPlaces.Result compared = act.compare(asked, LOADER);
             if (compared.added() + compared.changed() > 0) {
                 act.load(asked, LOADER);
             }
-            places += compared.added() + compared.same();
+            places += compared.added() + compared.changed() + compared.same();
         }
         line("Cargar lugares", places + " centros poblados, escuelas y establecimientos, todos sintéticos", start);
     }

@@ -1,9 +1,9 @@
 package org.ayni.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +58,9 @@ final class TerritoryCommand implements Callable<Integer> {
 
         private static final String DISTRICTS = "distritos";
 
-        @Parameters(paramLabel = "ARCHIVO", description = "La lista, en CSV y UTF-8.")
+        @Parameters(
+                paramLabel = "ARCHIVO",
+                description = "La lista: de distritos en CSV y UTF-8; de lo demás también XLSX.")
         Path file = Path.of("");
 
         @Option(
@@ -136,13 +138,10 @@ final class TerritoryCommand implements Callable<Integer> {
 
         private int load(Database database, PlaceKind places, Ayni ayni) throws IOException {
             LoadPlaces.Asked asked = new LoadPlaces.Asked(
-                    places,
-                    String.valueOf(file.getFileName()),
-                    Files.readAllBytes(file),
-                    system,
-                    Optional.ofNullable(since));
+                    places, file, system, Optional.ofNullable(since), LocalDate.now(ZoneId.of("America/Lima")));
             LoadPlaces act = new LoadPlaces(database);
-            LoadPlaces.Result result = dryRun ? act.compare(asked) : act.load(asked, new Actor(by.strip()));
+            Actor actor = new Actor(by.strip());
+            LoadPlaces.Result result = dryRun ? act.compare(asked, actor) : act.load(asked, actor);
             TablePrinter table = new TablePrinter("resultado", "linea", "columna", "encontrado", "motivo");
             problems(table, "rechazada", result.rejected());
             problems(table, "por mirar", result.notices());
@@ -161,7 +160,7 @@ final class TerritoryCommand implements Callable<Integer> {
             }
             ayni.say(String.format(
                     Locale.ROOT,
-                    "%s%,d nuevos, %,d cambiados, %,d iguales; %,d filas rechazadas; %,d que se conocían no están en la"
+                    "%s%,d nuevos, %,d cambiados, %,d iguales; %,d errores en filas rechazadas; %,d que se conocían no están en la"
                             + " lista y siguen como estaban.",
                     dryRun ? "No se cambió nada. Sería: " : "",
                     result.added(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ayni.app.access.Reach;
 import org.ayni.app.access.Role;
 import org.ayni.app.access.Viewer;
@@ -76,7 +77,7 @@ public final class RoutePolicy {
     private static final Set<Role> WRITERS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.AUDITOR)));
 
     /** Sections in the order of the menu; a page family adds its lines in its section. */
-    private static final List<Route> ROUTES = List.of(
+    private static final List<Route> TABLE = List.of(
             // Beginning
             Route.own(GET, "/"),
             Route.own(GET, "/ayuda"),
@@ -197,6 +198,10 @@ public final class RoutePolicy {
             Route.of(GET, "/imposibles/total", SEE_HOUSEHOLDS),
             Route.of(GET, "/imposibles/exportar", SEE_HOUSEHOLDS),
             Route.of(POST, "/imposibles/exportar", with(SEE_HOUSEHOLDS, WRITERS)));
+
+    /** The first line that fits counts: a place before the unit whose code could stand there. */
+    private static final List<Route> ROUTES = Stream.concat(PlaceRoutes.of(EVERYONE, WRITERS).stream(), TABLE.stream())
+            .toList();
 
     private RoutePolicy() {}
 

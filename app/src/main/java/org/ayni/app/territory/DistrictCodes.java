@@ -1,17 +1,26 @@
 package org.ayni.app.territory;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ayni.app.database.Database;
 import org.ayni.kernel.id.Ubigeo;
 
 /**
  * From the district code of a list to the district that is meant.
  *
- * @param system in which system the list was stated to be
+ * @param known how many districts of each province we know
  * @param ofReniec the districts of each RENIEC code, as the loaded INEI-RENIEC list says
  */
-record DistrictCodes(Territory territory, UbigeoSystem system, Map<String, List<Ubigeo>> ofReniec) {
+record DistrictCodes(Territory territory, Map<String, Integer> known, Map<String, List<Ubigeo>> ofReniec) {
+
+    static DistrictCodes read(Database database) {
+        Territory territory = TerritoryTables.read(database);
+        Map<String, Integer> known = new HashMap<>();
+        territory.districts().forEach(district -> known.merge(district.ubigeo().province(), 1, Integer::sum));
+        return new DistrictCodes(territory, known, TerritoryTables.ofReniec(database));
+    }
 
     /** @param reason in plain Spanish */
     static final class NoDistrict extends Exception {
@@ -22,9 +31,10 @@ record DistrictCodes(Territory territory, UbigeoSystem system, Map<String, List<
         }
     }
 
-    Ubigeo read(String code) throws NoDistrict {
+    /** @param system in which the code is stated to be */
+    Ubigeo read(String code, UbigeoSystem system) throws NoDistrict {
         if (!code.matches("[0-9]{6}")) {
-            throw new NoDistrict("el ubigeo tiene 6 dígitos, con sus ceros a la izquierda");
+            throw new NoDistrict("El ubigeo tiene 6 dígitos, con sus ceros a la izquierda.");
         }
         Ubigeo ubigeo = system == UbigeoSystem.INEI ? new Ubigeo(code) : translated(code);
         Optional<ObsoleteDistrict> obsolete = territory.obsolete(ubigeo);
@@ -32,14 +42,14 @@ record DistrictCodes(Territory territory, UbigeoSystem system, Map<String, List<
             String successor =
                     obsolete.get().successor().map(next -> "; hoy es " + next).orElse("");
             throw new NoDistrict(
-                    "código de distrito obsoleto: " + obsolete.get().note() + successor);
+                    "Código de distrito obsoleto: " + obsolete.get().note() + successor + ".");
         }
         Optional<Province> province = territory.province(ubigeo);
         if (province.isEmpty()) {
-            throw new NoDistrict("no hay provincia INEI con los primeros 4 dígitos de este ubigeo");
+            throw new NoDistrict("No hay provincia INEI con los primeros 4 dígitos de este ubigeo.");
         }
         if (territory.district(ubigeo).isEmpty() && isWhole(province.get())) {
-            throw new NoDistrict("la provincia de " + province.get().name() + " no tiene un distrito con este ubigeo");
+            throw new NoDistrict("La provincia de " + province.get().name() + " no tiene un distrito con este ubigeo.");
         }
         return ubigeo;
     }
@@ -47,20 +57,20 @@ record DistrictCodes(Territory territory, UbigeoSystem system, Map<String, List<
     private Ubigeo translated(String code) throws NoDistrict {
         List<Ubigeo> meant = ofReniec.getOrDefault(code, List.of());
         if (meant.isEmpty()) {
-            throw new NoDistrict("ningún distrito tiene este código RENIEC en la lista INEI-RENIEC cargada");
+            throw new NoDistrict(
+                    ofReniec.isEmpty()
+                            ? "No se puede traducir: todavía no se cargó una lista con los códigos INEI y RENIEC de los distritos."
+                            : "Ningún distrito tiene este código RENIEC en la lista INEI-RENIEC cargada.");
         }
         if (meant.size() > 1) {
-            throw new NoDistrict("el código RENIEC es de más de un distrito: " + meant);
+            throw new NoDistrict("El código RENIEC es de más de un distrito: " + meant + ".");
         }
         return meant.getFirst();
     }
 
     /** Whether a list told us every district of a province, so that a code that is not among them is none. */
     private boolean isWhole(Province province) {
-        return territory.districts().stream()
-                        .filter(district -> district.ubigeo().province().equals(province.code()))
-                        .count()
-                >= province.districts();
+        return known.getOrDefault(province.code(), 0) >= province.districts();
     }
 
     /** Whether a department's name has that of the district's in it ("Lima Provincias"); an empty name says nothing. */

@@ -1,5 +1,6 @@
 package org.ayni.app.territory;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ayni.kernel.id.Ubigeo;
@@ -10,9 +11,10 @@ import org.ayni.kernel.id.Ubigeo;
  * @param line where the row starts
  * @param placeClass area, level or category
  * @param runBy who runs a school or facility
+ * @param since from which day it is so, when the row says
  */
 record ListedPlace(
-        int line,
+        long line,
         String code,
         String name,
         Ubigeo ubigeo,
@@ -23,4 +25,5 @@ record ListedPlace(
         boolean open,
         OptionalInt altitudeMetres,
         OptionalInt population,
-        Optional<Coordinates> coordinates) {}
+        Optional<Coordinates> coordinates,
+        Optional<LocalDate> since) {}

@@ -1,20 +1,28 @@
 package org.ayni.app.territory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ayni.app.audit.Actor;
-import org.ayni.app.audit.Audit;
 import org.ayni.app.database.Database;
 import org.ayni.app.problem.Problem;
-import org.ayni.kernel.id.Ubigeo;
+import org.ayni.app.upload.BroughtList;
+import org.ayni.app.upload.BroughtTable;
+import org.ayni.app.upload.ColumnMapping;
+import org.ayni.app.upload.ListLayout;
+import org.ayni.app.upload.ListRow;
+import org.ayni.app.upload.ReadList;
 
 /**
- * Act: takes an official list of centros poblados, schools or health facilities into the tables. Who: an operator of the Unidad
- * de Operaciones. From: what we believe about these places; to: what the list says, the old beliefs closed and kept. The same
- * list again changes nothing, and nothing is removed because a list lacks it.
+ * Act: takes a list of centros poblados, schools or health facilities from a file on this machine, as the wizard of the console
+ * does from one that is brought ({@link BroughtPlaces}). Who: an operator of the Unidad de Operaciones.
  */
 public final class LoadPlaces {
 
@@ -27,20 +35,10 @@ public final class LoadPlaces {
     /**
      * A list that a person wants to load.
      *
-     * @param fileName as it is called, for the receipt
      * @param system in which the person says that its district codes are written
-     * @param since the day from which new and changed places are so; without it the list corrects what we believed all along
+     * @param since the day from which rows that say none are so; without it they correct what we believed all along
      */
-    public record Asked(PlaceKind kind, String fileName, byte[] bytes, UbigeoSystem system, Optional<LocalDate> since) {
-
-        private static final int LONGEST_NAME = 200;
-
-        public Asked {
-            fileName = fileName.strip();
-            fileName = fileName.isEmpty() ? kind.word() + ".csv" : fileName;
-            fileName = fileName.substring(0, Math.min(LONGEST_NAME, fileName.length()));
-        }
-    }
+    public record Asked(PlaceKind kind, Path file, UbigeoSystem system, Optional<LocalDate> since, LocalDate today) {}
 
     /**
      * What comes of it.
@@ -50,35 +48,25 @@ public final class LoadPlaces {
      * @param same places that the list confirms
      * @param missing places that we know and the list lacks; they stay
      * @param differences the first of what is new or changes
-     * @param rejected rows that are not taken
-     * @param notices rows to look at
-     * @param receipt number of the load; empty for a comparison
+     * @param rejected the faults of the rows that are not taken
+     * @param notices rows that are taken and that a person should look at
      */
     public record Result(
-            PlaceKind kind,
-            String sha256,
-            int added,
-            int changed,
-            int same,
-            int missing,
+            long added,
+            long changed,
+            long same,
+            long missing,
             List<PlaceDifference> differences,
             List<ListProblem> rejected,
-            List<ListProblem> notices,
-            Optional<Integer> receipt) {}
+            List<ListProblem> notices) {}
 
     /**
      * What would come of it; nothing is changed.
      *
      * @throws org.ayni.app.problem.ProblemException when the file is no such list, or of another system than stated
      */
-    public Result compare(Asked asked) {
-        PlaceList list = read(asked);
-        return Objects.requireNonNull(database.transaction().execute(transaction -> {
-            PlaceChanges changes = new PlaceChanges(database.app(), asked.kind());
-            changes.stage(list.places());
-            transaction.setRollbackOnly();
-            return result(asked, list, changes, Optional.empty());
-        }));
+    public Result compare(Asked asked, Actor by) throws IOException {
+        return read(asked, by, false);
     }
 
     /**
@@ -86,89 +74,131 @@ public final class LoadPlaces {
      *
      * @throws org.ayni.app.problem.ProblemException as {@link #compare}; then nothing is changed
      */
-    public Result load(Asked asked, Actor by) {
-        PlaceList list = read(asked);
-        return Objects.requireNonNull(database.transaction().execute(transaction -> {
-            database.lockUntilCommit(TerritoryTables.LOCK, Database.LockKind.ALONE);
-            PlaceChanges changes = new PlaceChanges(database.app(), asked.kind());
-            changes.stage(list.places());
-            Result found = result(asked, list, changes, Optional.empty());
-            changes.apply(asked.fileName(), asked.since());
-            int receipt = receipt(asked, found, by);
-            Audit.record(
-                    database.app(),
-                    by,
-                    "load-places",
-                    asked.fileName(),
-                    Map.of(
-                            "kind", asked.kind().name(),
-                            "sha256", found.sha256(),
-                            "added", Integer.toString(found.added()),
-                            "changed", Integer.toString(found.changed()),
-                            "rejected", Integer.toString(found.rejected().size()),
-                            "receipt", Integer.toString(receipt)));
-            return new Result(
-                    found.kind(),
-                    found.sha256(),
-                    found.added(),
-                    found.changed(),
-                    found.same(),
-                    found.missing(),
-                    found.differences(),
-                    found.rejected(),
-                    found.notices(),
-                    Optional.of(receipt));
-        }));
+    public Result load(Asked asked, Actor by) throws IOException {
+        return read(asked, by, true);
     }
 
-    private PlaceList read(Asked asked) {
-        Territory territory = TerritoryTables.read(database);
-        Map<String, List<Ubigeo>> ofReniec =
-                asked.system() == UbigeoSystem.RENIEC ? TerritoryTables.ofReniec(database) : Map.of();
-        if (asked.system() == UbigeoSystem.RENIEC && ofReniec.isEmpty()) {
-            throw Problem.missing("Todavía no se cargó ninguna lista con los códigos INEI y RENIEC de los distritos.")
-                    .where(asked.fileName())
-                    .whatToDo("Cárguela primero con «./ayni territory load»; sin ella no se puede traducir.")
+    private Result read(Asked asked, Actor by, boolean applies) throws IOException {
+        String name = String.valueOf(asked.file().getFileName());
+        Told told = new Told(asked, name);
+        ReadList.Source source = new ReadList.Source(asked.file(), name, Optional.empty(), mapping(asked, name));
+        var terms = new BroughtList.Terms("file " + name, by, asked.today(), applies);
+        Path book = Files.createTempFile("ayni-places-", ".xlsx");
+        try {
+            ReadList reader = new ReadList(database);
+            ReadList.Outcome outcome = applies
+                    ? reader.apply(told, source, terms, false, book, bytes -> {})
+                    : reader.check(told, source, terms, book, bytes -> {});
+            Map<String, Long> counts = new HashMap<>();
+            outcome.verdict().tallies().forEach(tally -> counts.put(tally.name(), tally.count()));
+            return new Result(
+                    counts.getOrDefault("added", 0L),
+                    counts.getOrDefault("changed", 0L),
+                    counts.getOrDefault("same", 0L),
+                    counts.getOrDefault("missing", 0L),
+                    List.copyOf(told.differences),
+                    List.copyOf(told.rejected),
+                    List.copyOf(told.notices));
+        } finally {
+            Files.deleteIfExists(book);
+        }
+    }
+
+    /** By the names of the columns; a code column that is said to be RENIEC is that one. */
+    private static ColumnMapping mapping(Asked asked, String name) throws IOException {
+        ListLayout layout = PlaceColumns.of(asked.kind(), asked.today());
+        List<String> header;
+        try (BroughtTable table = BroughtTable.open(asked.file(), name, Optional.empty(), bytes -> {})) {
+            header = table.header();
+        }
+        List<Integer> sources =
+                new ArrayList<>(ColumnMapping.byName(layout, header).sources());
+        if (asked.kind() == PlaceKind.CENTRO_POBLADO) {
+            if (asked.system() == UbigeoSystem.RENIEC) {
+                throw Problem.usage("El código de un centro poblado empieza siempre con el ubigeo INEI.")
+                        .where(name)
+                        .whatToDo("Cargue la lista del INEI e indique el sistema INEI.")
+                        .stop();
+            }
+            return new ColumnMapping(sources);
+        }
+        int inei = layout.position(PlaceColumns.UBIGEO);
+        int reniec = layout.position(PlaceColumns.RENIEC);
+        if (asked.system() == UbigeoSystem.RENIEC && sources.get(reniec) < 0) {
+            sources.set(reniec, sources.get(inei));
+            sources.set(inei, -1);
+        }
+        if (asked.system() == UbigeoSystem.INEI && sources.get(inei) < 0 && sources.get(reniec) >= 0) {
+            throw Problem.usage("La lista trae códigos de distrito de RENIEC, y se indicó que son de INEI.")
+                    .where(name + ", columna " + header.get(sources.get(reniec)))
+                    .whatToDo("Si son de RENIEC, indíquelo (--ubigeo RENIEC): se traducen. No se adivina.")
                     .stop();
         }
-        return PlaceListReader.read(
-                asked.bytes(), asked.fileName(), asked.kind(), new DistrictCodes(territory, asked.system(), ofReniec));
+        return new ColumnMapping(sources);
     }
 
-    private static Result result(Asked asked, PlaceList list, PlaceChanges changes, Optional<Integer> receipt) {
-        PlaceChanges.Counts counts = changes.counts();
-        return new Result(
-                asked.kind(),
-                list.sha256(),
-                counts.added(),
-                counts.changed(),
-                list.places().size() - counts.added() - counts.changed(),
-                counts.missing(),
-                changes.differences(),
-                list.rejected(),
-                list.notices(),
-                receipt);
-    }
+    /** The list, which remembers what a person at a terminal is told row by row. */
+    private static final class Told implements BroughtList {
 
-    private int receipt(Asked asked, Result found, Actor by) {
-        return database.app()
-                .sql("""
-                        INSERT INTO territory.list_load
-                          (kind, file_name, sha256, ubigeo_system, since, added, changed, same, rejected, by_person)
-                        VALUES (:kind, :file, :sha256, :system, :since::date, :added, :changed, :same, :rejected, :by)
-                        RETURNING load
-                        """)
-                .param("kind", asked.kind().name())
-                .param("file", asked.fileName())
-                .param("sha256", found.sha256())
-                .param("system", asked.system().name())
-                .param("since", asked.since().orElse(null))
-                .param("added", found.added())
-                .param("changed", found.changed())
-                .param("same", found.same())
-                .param("rejected", found.rejected().size())
-                .param("by", by.name())
-                .query(Integer.class)
-                .single();
+        private final List<ListProblem> rejected = new ArrayList<>();
+        private final List<ListProblem> notices = new ArrayList<>();
+        private final List<PlaceDifference> differences = new ArrayList<>();
+        private final BroughtPlaces places;
+
+        private Told(Asked asked, String source) {
+            this.places = new BroughtPlaces(asked.kind(), source, asked.since(), notices::add);
+        }
+
+        @Override
+        public ListLayout layout(LocalDate today) {
+            return places.layout(today);
+        }
+
+        @Override
+        public Reading begin(Database database, Terms terms) {
+            BroughtPlaces.PlaceReading reading = places.begin(database, terms);
+            ListLayout layout = layout(terms.today());
+            return new Reading() {
+                @Override
+                public void row(ListRow row) {
+                    reading.row(row);
+                    row.faults()
+                            .forEach(fault -> rejected.add(new ListProblem(
+                                    Math.toIntExact(row.line()),
+                                    fault.field(),
+                                    fault.field().isEmpty() ? "" : row.text(layout.position(fault.field())),
+                                    fault.error())));
+                }
+
+                @Override
+                public Verdict verdict() {
+                    Verdict verdict = reading.verdict();
+                    differences.addAll(reading.changes().differences());
+                    return verdict;
+                }
+
+                @Override
+                public void lateFaults(Consumer<LateFault> sink) {
+                    reading.lateFaults(late -> {
+                        rejected.add(new ListProblem(
+                                Math.toIntExact(late.line()),
+                                late.fault().field(),
+                                "",
+                                late.fault().error()));
+                        sink.accept(late);
+                    });
+                }
+
+                @Override
+                public Receipt apply() {
+                    return reading.apply();
+                }
+            };
+        }
+
+        @Override
+        public Undone undo(Database database, Terms terms) {
+            return places.undo(database, terms);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.ayni.app.territory;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One list of places against what is believed, inside one transaction: staged, compared, and taken. */
@@ -18,23 +17,38 @@ final class PlaceChanges {
         this.kind = kind;
     }
 
-    record Counts(int added, int changed, int missing) {}
+    record Counts(int added, int changed, int same, int missing) {}
 
-    /** Puts the accepted rows beside what is believed now. */
-    void stage(List<ListedPlace> places) {
+    /** Makes room for the rows; again for another list in the same transaction. */
+    void begin() {
+        app.sql("DROP TABLE IF EXISTS pg_temp.listed, pg_temp.believed, pg_temp.contradicted")
+                .update();
         app.sql("""
                         CREATE TEMPORARY TABLE listed ON COMMIT DROP AS
-                        SELECT row.line::integer AS line, row.code, row.name, row.ubigeo, row.centro_poblado, row.class,
-                               row.run_by, row.address, row.open::boolean AS open, row.altitude_m::integer AS altitude_m,
-                               row.population::integer AS population, row.latitude::numeric(11, 8) AS latitude,
-                               row.longitude::numeric(11, 8) AS longitude
+                        SELECT 0::bigint AS line, code, name, ubigeo, centro_poblado, class, run_by, address, open,
+                               altitude_m, population, latitude, longitude, NULL::date AS since
+                        FROM territory.place
+                        WITH NO DATA
+                        """).update();
+    }
+
+    /** Adds accepted rows. */
+    void add(List<ListedPlace> places) {
+        app.sql("""
+                        INSERT INTO listed
+                          (line, code, name, ubigeo, centro_poblado, class, run_by, address, open, altitude_m,
+                           population, latitude, longitude, since)
+                        SELECT row.line::bigint, row.code, row.name, row.ubigeo, row.centro_poblado, row.class,
+                               row.run_by, row.address, row.open::boolean, row.altitude_m::integer, row.population::integer,
+                               row.latitude::numeric(11, 8), row.longitude::numeric(11, 8), row.since::date
                         FROM unnest(:lines::text[], :codes::text[], :names::text[], :ubigeos::text[], :centros::text[],
                                     :classes::text[], :runBy::text[], :addresses::text[], :open::text[],
-                                    :altitudes::text[], :populations::text[], :latitudes::text[], :longitudes::text[])
+                                    :altitudes::text[], :populations::text[], :latitudes::text[], :longitudes::text[],
+                                    :since::text[])
                           AS row (line, code, name, ubigeo, centro_poblado, class, run_by, address, open, altitude_m,
-                                  population, latitude, longitude)
+                                  population, latitude, longitude, since)
                         """)
-                .param("lines", TerritoryTables.texts(places, one -> Integer.toString(one.line())))
+                .param("lines", TerritoryTables.texts(places, one -> Long.toString(one.line())))
                 .param("codes", TerritoryTables.texts(places, ListedPlace::code))
                 .param("names", TerritoryTables.texts(places, ListedPlace::name))
                 .param(
@@ -63,8 +77,27 @@ final class PlaceChanges {
                                 one -> one.coordinates()
                                         .map(at -> at.longitude().toPlainString())
                                         .orElse(null)))
+                .param(
+                        "since",
+                        TerritoryTables.texts(
+                                places,
+                                one -> one.since().map(LocalDate::toString).orElse(null)))
                 .update();
+    }
+
+    /** All rows are there: compares them with what is believed now. Returns the lines whose code an earlier line has. */
+    List<Long> compare() {
+        app.sql("CREATE INDEX ON listed (code, line)").update();
         app.sql("ANALYZE listed").update();
+        List<Long> twice =
+                app.sql("""
+                        DELETE FROM listed
+                        WHERE EXISTS (
+                          SELECT FROM listed AS earlier
+                          WHERE earlier.code = listed.code
+                            AND earlier.line < listed.line)
+                        RETURNING line
+                        """).query(Long.class).list().stream().sorted().toList();
         app.sql("""
                         CREATE TEMPORARY TABLE believed ON COMMIT DROP AS
                         SELECT place.*
@@ -87,6 +120,7 @@ final class PlaceChanges {
                                listed.address, listed.open, listed.altitude_m, listed.population,
                                listed.latitude, listed.longitude)
                         """).update();
+        return twice;
     }
 
     Counts counts() {
@@ -94,6 +128,8 @@ final class PlaceChanges {
                         SELECT (SELECT count(*) FROM listed
                                 WHERE NOT EXISTS (SELECT FROM believed WHERE believed.code = listed.code)) AS added,
                                (SELECT count(*) FROM contradicted) AS changed,
+                               (SELECT count(*) FROM listed JOIN believed USING (code))
+                                 - (SELECT count(*) FROM contradicted) AS same,
                                (SELECT count(*) FROM believed
                                 WHERE NOT EXISTS (SELECT FROM listed WHERE listed.code = believed.code)) AS missing
                         """).query(Counts.class).single();
@@ -161,7 +197,7 @@ final class PlaceChanges {
     }
 
     /** Closes what the list contradicts and adds what it says; with a day, the old form stays true until then. */
-    void apply(String source, Optional<LocalDate> since) {
+    void apply(String source) {
         app.sql("""
                         UPDATE territory.place
                         SET recorded = tstzrange(lower(place.recorded), now())
@@ -172,12 +208,14 @@ final class PlaceChanges {
                         INSERT INTO territory.place
                           (kind, code, name, ubigeo, centro_poblado, class, run_by, address, open, altitude_m, population,
                            latitude, longitude, source, valid)
-                        SELECT kind, code, name, ubigeo, centro_poblado, class, run_by, address, open, altitude_m, population,
-                               latitude, longitude, source, valid * daterange(NULL, :since::date)
-                        FROM contradicted
-                        WHERE :since::date IS NOT NULL
-                          AND NOT isempty(valid * daterange(NULL, :since::date))
-                        """).param("since", since.orElse(null)).update();
+                        SELECT old.kind, old.code, old.name, old.ubigeo, old.centro_poblado, old.class, old.run_by,
+                               old.address, old.open, old.altitude_m, old.population, old.latitude, old.longitude,
+                               old.source, old.valid * daterange(NULL, listed.since)
+                        FROM contradicted AS old
+                        JOIN listed USING (code)
+                        WHERE listed.since IS NOT NULL
+                          AND NOT isempty(old.valid * daterange(NULL, listed.since))
+                        """).update();
         app.sql("""
                         INSERT INTO territory.place
                           (kind, code, name, ubigeo, centro_poblado, class, run_by, address, open, altitude_m, population,
@@ -185,15 +223,11 @@ final class PlaceChanges {
                         SELECT :kind, listed.code, listed.name, listed.ubigeo, listed.centro_poblado, listed.class,
                                listed.run_by, listed.address, listed.open, listed.altitude_m, listed.population,
                                listed.latitude, listed.longitude, :source,
-                               coalesce(contradicted.valid, '(,)') * daterange(:since::date, NULL)
+                               coalesce(contradicted.valid, '(,)') * daterange(listed.since, NULL)
                         FROM listed
                         LEFT JOIN contradicted USING (code)
                         WHERE contradicted.code IS NOT NULL
                            OR NOT EXISTS (SELECT FROM believed WHERE believed.code = listed.code)
-                        """)
-                .param("kind", kind.name())
-                .param("source", source)
-                .param("since", since.orElse(null))
-                .update();
+                        """).param("kind", kind.name()).param("source", source).update();
     }
 }

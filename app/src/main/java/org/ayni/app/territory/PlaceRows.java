@@ -1,193 +1,180 @@
 package org.ayni.app.territory;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import org.ayni.app.upload.ListLayout;
+import org.ayni.app.upload.ListRow;
 import org.ayni.kernel.id.Ubigeo;
 
-/** Checks the rows of one list of places, in their order. */
+/** Checks the rows of one list of places. A row with a fault is none; what is odd and no fault is told. */
 final class PlaceRows {
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ADDRESS = 300;
-    private static final int LONGEST_CLASS = 40;
-    private static final int LONGEST_RUN_BY = 120;
     private static final int HIGHEST = 7_000;
     private static final int LOWEST = -500;
+    private static final int MOST_PEOPLE = 20_000_000;
 
     private final PlaceKind kind;
-    private final PlaceHeader header;
+    private final ListLayout layout;
     private final DistrictCodes districts;
-    private final List<ListedPlace> accepted = new ArrayList<>();
-    private final List<ListProblem> rejected = new ArrayList<>();
-    private final List<ListProblem> notices = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
-    private int named;
-    private int otherDistrict;
+    private final Optional<LocalDate> usualSince;
+    private final Consumer<ListProblem> notices;
+    private long named;
+    private long otherDistrict;
 
-    PlaceRows(PlaceKind kind, PlaceHeader header, DistrictCodes districts) {
+    /** @param usualSince of rows that say no day */
+    PlaceRows(
+            PlaceKind kind,
+            ListLayout layout,
+            DistrictCodes districts,
+            Optional<LocalDate> usualSince,
+            Consumer<ListProblem> notices) {
         this.kind = kind;
-        this.header = header;
+        this.layout = layout;
         this.districts = districts;
-    }
-
-    PlaceList read(List<CsvRecord> rows, String sha256) {
-        for (CsvRecord row : rows) {
-            if (!row.getFields().stream().allMatch(String::isBlank)) {
-                try {
-                    accepted.add(place(row));
-                } catch (Fault fault) {
-                    rejected.add(problem(row, fault.fact, fault.reason));
-                }
-            }
-        }
-        return new PlaceList(sha256, List.copyOf(accepted), List.copyOf(rejected), List.copyOf(notices));
+        this.usualSince = usualSince;
+        this.notices = notices;
     }
 
     /** Rows that name a department or district. */
-    int named() {
+    long named() {
         return named;
     }
 
     /** Those of them whose code is that of another one. */
-    int otherDistrict() {
+    long otherDistrict() {
         return otherDistrict;
     }
 
-    private ListedPlace place(CsvRecord row) throws Fault {
+    /** The place of a row, or empty and the row has a fault. */
+    Optional<ListedPlace> place(ListRow row) {
         String code = code(row);
-        String name = text(row, PlaceFact.NAME, LONGEST_NAME);
-        if (name.isEmpty()) {
-            throw new Fault(PlaceFact.NAME, "falta el nombre");
+        Optional<Ubigeo> ubigeo = row.isFaulty() ? Optional.empty() : ubigeo(row, code);
+        ubigeo.ifPresent(district -> names(row, district));
+        Optional<String> centro = ubigeo.flatMap(district -> centroPoblado(row, district));
+        String placeClass = placeClass(row);
+        boolean open = open(row);
+        OptionalInt altitude = whole(row, PlaceColumns.ALTITUDE, LOWEST, HIGHEST);
+        OptionalInt population = whole(row, PlaceColumns.POPULATION, 0, MOST_PEOPLE);
+        Optional<Coordinates> coordinates = coordinates(row);
+        if (row.isFaulty() || ubigeo.isEmpty()) {
+            return Optional.empty();
         }
-        Ubigeo ubigeo = ubigeo(row, code);
-        names(row, ubigeo);
-        if (!seen.add(code)) {
-            throw new Fault(codeFact(), "el código ya está en una fila anterior de la lista");
-        }
-        return new ListedPlace(
-                Math.toIntExact(row.getStartingLineNumber()),
+        return Optional.of(new ListedPlace(
+                row.line(),
                 code,
-                name,
-                ubigeo,
-                centroPoblado(row, ubigeo),
-                placeClass(row),
-                text(row, PlaceFact.RUN_BY, LONGEST_RUN_BY),
-                text(row, PlaceFact.ADDRESS, LONGEST_ADDRESS),
-                open(row),
-                whole(row, PlaceFact.ALTITUDE, LOWEST, HIGHEST),
-                whole(row, PlaceFact.POPULATION, 0, 20_000_000),
-                coordinates(row));
+                text(row, PlaceColumns.NAME),
+                ubigeo.get(),
+                centro,
+                placeClass,
+                text(row, PlaceColumns.RUN_BY),
+                text(row, PlaceColumns.ADDRESS),
+                open,
+                altitude,
+                population,
+                coordinates,
+                since(row)));
     }
 
-    private PlaceFact codeFact() {
-        return inTwoParts() ? PlaceFact.MODULAR : PlaceFact.CODE;
-    }
-
-    private boolean inTwoParts() {
-        return header.has(PlaceFact.MODULAR) && header.has(PlaceFact.ANNEX);
-    }
-
-    private String code(CsvRecord row) throws Fault {
-        if (inTwoParts()) {
-            String modular = header.cell(row, PlaceFact.MODULAR);
-            String annex = header.cell(row, PlaceFact.ANNEX);
-            if (!modular.matches("[0-9]{7}")) {
-                throw new Fault(PlaceFact.MODULAR, digits("el código modular", 7, modular));
-            }
-            if (!annex.matches("[0-9]")) {
-                throw new Fault(PlaceFact.ANNEX, "el anexo tiene 1 dígito");
-            }
-            return modular + annex;
+    private String code(ListRow row) {
+        String code = text(row, PlaceColumns.CODE);
+        if (kind != PlaceKind.SCHOOL) {
+            return code;
         }
-        String code = header.cell(row, PlaceFact.CODE);
-        if (!kind.isCode(code)) {
-            throw new Fault(PlaceFact.CODE, digits("el código (" + kind.form() + ")", kind.digits(), code));
+        String modular = text(row, PlaceColumns.MODULAR);
+        String annex = text(row, PlaceColumns.ANNEX);
+        if (modular.isEmpty() && annex.isEmpty() && code.isEmpty()) {
+            fault(row, PlaceColumns.MODULAR, "Falta el código: código modular y anexo, o los 8 dígitos juntos.");
+        } else if (code.isEmpty() && modular.isEmpty()) {
+            fault(row, PlaceColumns.MODULAR, "Falta el código modular.");
+        } else if (code.isEmpty() && annex.isEmpty()) {
+            fault(row, PlaceColumns.ANNEX, "Falta el anexo.");
+        } else if (!code.isEmpty() && !(modular + annex).isEmpty() && !code.equals(modular + annex)) {
+            fault(row, PlaceColumns.CODE, "No es el código modular y anexo de la misma fila.");
         }
-        return code;
+        return code.isEmpty() ? modular + annex : code;
     }
 
-    /** A number that a spreadsheet shortened is not made longer: which zeros were lost is not ours to guess. */
-    private static String digits(String what, int count, String found) {
-        String form = what + " tiene " + count + " dígitos";
-        return found.matches("[0-9]+") && found.length() < count
-                ? form + " y aquí hay " + found.length() + ": una hoja de cálculo le quitó los ceros de la izquierda"
-                : form;
-    }
-
-    private Ubigeo ubigeo(CsvRecord row, String code) throws Fault {
+    private Optional<Ubigeo> ubigeo(ListRow row, String code) {
+        String inei = text(row, PlaceColumns.UBIGEO);
         if (kind == PlaceKind.CENTRO_POBLADO) {
-            Ubigeo ubigeo = district(PlaceFact.CODE, code.substring(0, 6));
-            String also = header.cell(row, PlaceFact.UBIGEO);
-            if (!also.isEmpty() && !also.equals(code) && !also.equals(ubigeo.value())) {
-                throw new Fault(PlaceFact.UBIGEO, "el código del centro poblado empieza con otro distrito: " + ubigeo);
+            Optional<Ubigeo> ubigeo = district(row, PlaceColumns.CODE, code.substring(0, 6), UbigeoSystem.INEI);
+            if (ubigeo.isPresent() && !inei.isEmpty() && !inei.equals(code) && !code.startsWith(inei)) {
+                fault(
+                        row,
+                        PlaceColumns.UBIGEO,
+                        "El código del centro poblado empieza con otro distrito: " + ubigeo.get() + ".");
             }
             return ubigeo;
         }
-        PlaceFact column = districts.system() == UbigeoSystem.RENIEC && header.has(PlaceFact.RENIEC)
-                ? PlaceFact.RENIEC
-                : PlaceFact.UBIGEO;
-        return district(column, header.cell(row, column));
+        String reniec = text(row, PlaceColumns.RENIEC);
+        if (inei.isEmpty() && reniec.isEmpty()) {
+            fault(row, PlaceColumns.UBIGEO, "Falta el código del distrito.");
+            return Optional.empty();
+        }
+        Optional<Ubigeo> ubigeo = inei.isEmpty()
+                ? district(row, PlaceColumns.RENIEC, reniec, UbigeoSystem.RENIEC)
+                : district(row, PlaceColumns.UBIGEO, inei, UbigeoSystem.INEI);
+        if (!inei.isEmpty() && !reniec.isEmpty() && ubigeo.isPresent()) {
+            Optional<Ubigeo> other = district(row, PlaceColumns.RENIEC, reniec, UbigeoSystem.RENIEC);
+            if (other.isPresent() && !other.equals(ubigeo)) {
+                fault(row, PlaceColumns.RENIEC, "Los códigos INEI y RENIEC de la fila son de distritos distintos.");
+            }
+        }
+        return ubigeo;
     }
 
-    private Ubigeo district(PlaceFact fact, String code) throws Fault {
+    private Optional<Ubigeo> district(ListRow row, String column, String code, UbigeoSystem system) {
         try {
-            return districts.read(code);
+            return Optional.of(districts.read(code, system));
         } catch (DistrictCodes.NoDistrict none) {
-            throw new Fault(fact, String.valueOf(none.getMessage()));
+            fault(row, column, String.valueOf(none.getMessage()));
+            return Optional.empty();
         }
     }
 
     /** The names beside a code tell when it is of the other system. */
-    private void names(CsvRecord row, Ubigeo ubigeo) throws Fault {
-        String department = header.cell(row, PlaceFact.DEPARTMENT);
-        String district = header.cell(row, PlaceFact.DISTRICT);
+    private void names(ListRow row, Ubigeo ubigeo) {
+        String department = text(row, PlaceColumns.DEPARTMENT);
+        String district = text(row, PlaceColumns.DISTRICT);
         if (department.isEmpty() && district.isEmpty()) {
             return;
         }
         named++;
         if (!districts.isDepartment(ubigeo, department)) {
             otherDistrict++;
-            throw new Fault(
-                    PlaceFact.DEPARTMENT, "el código de distrito " + ubigeo + " (INEI) es de otro departamento");
-        }
-        if (!districts.isDistrict(ubigeo, district)) {
+            fault(row, PlaceColumns.DEPARTMENT, "El código de distrito " + ubigeo + " (INEI) es de otro departamento.");
+        } else if (!districts.isDistrict(ubigeo, district)) {
             otherDistrict++;
-            notices.add(problem(
+            notice(
                     row,
-                    PlaceFact.DISTRICT,
-                    "el código " + ubigeo
-                            + " (INEI) es de otro distrito, o se escribe de otra manera; vale el código"));
+                    PlaceColumns.DISTRICT,
+                    "el código " + ubigeo + " (INEI) es de otro distrito, o se escribe de otra manera; vale el código");
         }
     }
 
-    private Optional<String> centroPoblado(CsvRecord row, Ubigeo ubigeo) throws Fault {
-        String code = header.cell(row, PlaceFact.CENTRO_POBLADO);
-        if (code.isEmpty() || kind == PlaceKind.CENTRO_POBLADO || code.matches("0+")) {
+    private Optional<String> centroPoblado(ListRow row, Ubigeo ubigeo) {
+        String code = text(row, PlaceColumns.CENTRO_POBLADO);
+        if (code.isEmpty() || code.matches("0+")) {
             return Optional.empty();
         }
         if (!PlaceKind.CENTRO_POBLADO.isCode(code)) {
-            throw new Fault(
-                    PlaceFact.CENTRO_POBLADO,
-                    digits("el código del centro poblado", PlaceKind.CENTRO_POBLADO.digits(), code));
+            fault(row, PlaceColumns.CENTRO_POBLADO, "El código del centro poblado tiene 10 dígitos, con sus ceros.");
+            return Optional.empty();
         }
         if (!code.startsWith(ubigeo.value())) {
-            notices.add(problem(row, PlaceFact.CENTRO_POBLADO, "el centro poblado es de otro distrito que " + ubigeo));
+            notice(row, PlaceColumns.CENTRO_POBLADO, "el centro poblado es de otro distrito que " + ubigeo);
         }
         return Optional.of(code);
     }
 
-    private String placeClass(CsvRecord row) throws Fault {
-        String written = text(row, PlaceFact.CLASS, LONGEST_RUN_BY);
+    private String placeClass(ListRow row) {
+        String column = PlaceColumns.ofClass(kind);
+        String written = text(row, column);
         String plain = OfficialLayout.plain(written);
         if (plain.isEmpty()) {
             return "";
@@ -195,17 +182,12 @@ final class PlaceRows {
         return switch (kind) {
             case CENTRO_POBLADO -> {
                 if (!plain.matches("(urban|rural).*|[1u]|[2r]")) {
-                    throw new Fault(PlaceFact.CLASS, "el área es URBANO o RURAL");
+                    fault(row, column, "El área es URBANO o RURAL.");
                 }
                 yield plain.matches("urban.*|[1u]") ? "URBANO" : "RURAL";
             }
             case SCHOOL -> level(plain);
-            case FACILITY -> {
-                if (written.length() > LONGEST_CLASS) {
-                    throw new Fault(PlaceFact.CLASS, "la categoría es más larga de lo posible");
-                }
-                yield written.toUpperCase(Locale.ROOT);
-            }
+            case FACILITY -> written.toUpperCase(Locale.ROOT);
         };
     }
 
@@ -225,87 +207,77 @@ final class PlaceRows {
         return plain.startsWith("basica alternativa") || plain.equals("ceba") ? "CEBA" : "OTRO";
     }
 
-    private boolean open(CsvRecord row) throws Fault {
-        String plain = OfficialLayout.plain(header.cell(row, PlaceFact.OPEN));
+    private boolean open(ListRow row) {
+        String plain = OfficialLayout.plain(text(row, PlaceColumns.OPEN));
         if (plain.isEmpty() || plain.equals("1") || plain.startsWith("activ")) {
             return true;
         }
-        if (plain.equals("0") || plain.equals("2") || plain.matches("(inactiv|cerrad|baja|de baja|clausur).*")) {
-            return false;
+        if (!plain.matches("[02]|(inactiv|cerrad|baja|de baja|clausur).*")) {
+            fault(row, PlaceColumns.OPEN, "El estado es ACTIVO o INACTIVO.");
         }
-        throw new Fault(PlaceFact.OPEN, "el estado es ACTIVO o INACTIVO");
+        return false;
     }
 
-    private OptionalInt whole(CsvRecord row, PlaceFact fact, int least, int most) throws Fault {
-        Optional<BigDecimal> number = number(row, fact);
+    private OptionalInt whole(ListRow row, String column, int least, int most) {
+        Optional<BigDecimal> number = number(row, column).map(any -> any.setScale(0, RoundingMode.HALF_UP));
         if (number.isEmpty()) {
             return OptionalInt.empty();
         }
-        BigDecimal whole = number.get().setScale(0, RoundingMode.HALF_UP);
-        if (whole.compareTo(BigDecimal.valueOf(least)) < 0 || whole.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw new Fault(fact, "número fuera de lo posible: de " + least + " a " + most);
+        if (number.get().compareTo(BigDecimal.valueOf(least)) < 0
+                || number.get().compareTo(BigDecimal.valueOf(most)) > 0) {
+            fault(row, column, "Número fuera de lo posible: de " + least + " a " + most + ".");
+            return OptionalInt.empty();
         }
-        return OptionalInt.of(whole.intValueExact());
+        return OptionalInt.of(number.get().intValueExact());
     }
 
-    private Optional<Coordinates> coordinates(CsvRecord row) throws Fault {
-        Optional<BigDecimal> latitude = degrees(row, PlaceFact.LATITUDE, 90);
-        Optional<BigDecimal> longitude = degrees(row, PlaceFact.LONGITUDE, 180);
+    private Optional<Coordinates> coordinates(ListRow row) {
+        Optional<BigDecimal> latitude = degrees(row, PlaceColumns.LATITUDE, 90);
+        Optional<BigDecimal> longitude = degrees(row, PlaceColumns.LONGITUDE, 180);
         return latitude.isEmpty() || longitude.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Coordinates(latitude.get(), longitude.get()));
     }
 
-    private Optional<BigDecimal> degrees(CsvRecord row, PlaceFact fact, int limit) throws Fault {
-        Optional<BigDecimal> number = number(row, fact);
+    private Optional<BigDecimal> degrees(ListRow row, String column, int limit) {
+        Optional<BigDecimal> number = number(row, column).map(degrees -> degrees.setScale(8, RoundingMode.HALF_UP));
         if (number.isPresent() && number.get().abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
-            throw new Fault(fact, "no son grados decimales entre -" + limit + " y " + limit);
+            fault(row, column, "No son grados decimales entre -" + limit + " y " + limit + ".");
         }
-        return number.map(degrees -> degrees.setScale(8, RoundingMode.HALF_UP));
+        return number;
     }
 
-    private Optional<BigDecimal> number(CsvRecord row, PlaceFact fact) throws Fault {
-        String text = header.cell(row, fact);
+    private Optional<BigDecimal> number(ListRow row, String column) {
+        String text = text(row, column);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         if (!text.matches("-?[0-9]{1,12}([.][0-9]{1,20})?")) {
-            throw new Fault(fact, "se esperaba un número con punto decimal");
+            fault(row, column, "Se esperaba un número con punto decimal.");
+            return Optional.empty();
         }
         return Optional.of(new BigDecimal(text));
     }
 
-    private String text(CsvRecord row, PlaceFact fact, int longest) throws Fault {
-        String text =
-                header.cell(row, fact).replaceAll("[ \\t\\r\\n\\u00a0]+", " ").strip();
-        if (UNSEEN.matcher(text).find()) {
-            throw new Fault(fact, "hay signos que no se ven");
-        }
-        if (text.length() > longest) {
-            throw new Fault(fact, "el texto tiene " + text.length() + " letras; caben " + longest);
-        }
-        return text;
+    private Optional<LocalDate> since(ListRow row) {
+        int column = layout.position(PlaceColumns.SINCE);
+        return row.isRight(column) ? Optional.of(row.date(column)) : usualSince;
     }
 
-    private ListProblem problem(CsvRecord row, PlaceFact fact, String reason) {
-        return new ListProblem(
-                Math.toIntExact(row.getStartingLineNumber()),
-                header.heading(fact),
-                ListText.shortened(header.cell(row, fact)),
-                reason);
+    /** The cell; empty when this kind of list has no such column. */
+    private String text(ListRow row, String column) {
+        return has(column) ? row.text(layout.position(column)) : "";
     }
 
-    /** The first fault of a row, on its way from the check to the list of rejected rows. */
-    private static final class Fault extends Exception {
-        private static final long serialVersionUID = 1;
-        private final PlaceFact fact;
+    private boolean has(String column) {
+        return layout.fields().stream().anyMatch(field -> field.name().equals(column));
+    }
 
-        private final String reason;
+    private void fault(ListRow row, String column, String error) {
+        row.fault(layout.position(column), error, "");
+    }
 
-        Fault(PlaceFact fact, String reason) {
-            super(reason, null, false, false);
-            this.fact = fact;
-            this.reason = reason;
-        }
+    private void notice(ListRow row, String column, String reason) {
+        notices.accept(new ListProblem(Math.toIntExact(row.line()), column, text(row, column), reason));
     }
 }

@@ -4,8 +4,8 @@
  *
  * <p><b>Process</b>: everything that is grouped, instructed or reported "by place" asks here. <b>Inputs</b>: the built-in
  * files of {@code law/territory} (25 departments, 196 provinces, their capital districts, the UTs with their dates) and
- * the official lists of districts and places that a person loads. <b>Outputs</b>: the lookup from an INEI ubigeo to district, province,
- * department and UT on a day. <b>Owner unit</b>: Unidad de Operaciones.
+ * the official lists of districts and places that a person loads. <b>Outputs</b>: the lookup from an INEI ubigeo to district,
+ * province, department and UT on a day. <b>Owner unit</b>: Unidad de Operaciones.
  *
  * <p><b>Invariants</b>: a ubigeo is always INEI; RENIEC codes are kept beside it, never in its place. On a day, a province
  * belongs to one UT at most, and to exactly one from 2021 on. A loaded list closes and adds, it never deletes. A code is
@@ -17,7 +17,7 @@
  */
 @ApplicationModule(
         displayName = "territory",
-        allowedDependencies = {"problem", "database", "audit"})
+        allowedDependencies = {"problem", "database", "audit", "upload"})
 @NullMarked
 package org.ayni.app.territory;
 

@@ -27,8 +27,12 @@ import org.ayni.app.intake.LoadFacts;
 import org.ayni.app.law.LawFiles;
 import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticCaseload;
+import org.ayni.app.synthetic.SyntheticPlaces;
+import org.ayni.app.territory.LoadPlaces;
+import org.ayni.app.territory.PlaceKind;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.territory.TerritoryTables;
+import org.ayni.app.territory.UbigeoSystem;
 import org.ayni.kernel.time.Bimester;
 
 /**
@@ -262,14 +266,23 @@ public final class RunningConsole {
     private void load() {
         try {
             Path facts = Files.createTempDirectory(Path.of("target"), "console-facts");
-            SyntheticCaseload.write(
-                    new CaseloadSpec(HOUSEHOLDS, 1, new Bimester(2026, 4), 0),
-                    Territory.builtIn(),
-                    LawFiles.builtIn(),
-                    facts,
-                    done -> {});
+            CaseloadSpec spec = new CaseloadSpec(HOUSEHOLDS, 1, new Bimester(2026, 4), 0);
+            SyntheticCaseload.write(spec, Territory.builtIn(), LawFiles.builtIn(), facts, done -> {});
             new LoadFacts(database, done -> {}, file -> {})
                     .run(facts, Optional.empty(), new Actor("Carga de prueba"), rejected -> {});
+            Path lists = Files.createTempDirectory(Path.of("target"), "console-places");
+            SyntheticPlaces.write(spec, Territory.builtIn(), lists);
+            for (PlaceKind kind : PlaceKind.values()) {
+                new LoadPlaces(database)
+                        .load(
+                                new LoadPlaces.Asked(
+                                        kind,
+                                        lists.resolve(SyntheticPlaces.fileName(kind)),
+                                        UbigeoSystem.INEI,
+                                        Optional.empty(),
+                                        today()),
+                                new Actor("Carga de prueba"));
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,9 @@ package org.ayni.app.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import org.ayni.app.problem.Problem;
 import org.ayni.app.problem.ProblemException;
 import org.ayni.app.synthetic.CaseloadSpec;
 import org.ayni.app.synthetic.SyntheticPlaces;
+import org.ayni.app.upload.TakeList;
+import org.ayni.app.upload.UploadFiles;
 import org.ayni.kernel.time.Bimester;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +43,11 @@ class LoadPlacesTest {
             "cod_mod,anexo,cen_edu,d_niv_mod,d_gestion,dir_cen,codgeo,codccpp,d_dpto,d_dist,nlat_ie,nlong_ie,d_estado\n";
     private static final String FACILITIES =
             "Institución;Código Único;Nombre del establecimiento;Departamento;Distrito;UBIGEO;Dirección;Categoria;Estado\n";
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+
+    @TempDir
+    static Path FOLDER;
 
     @TempDir
     Path directory;
@@ -71,7 +81,7 @@ class LoadPlacesTest {
                 FACILITIES + "GOBIERNO REGIONAL;00004567;CHAMIS;CAJAMARCA;CAJAMARCA;060101;;i-2;ACTIVO\n");
 
         assertThat(List.of(centros.added(), schools.added(), facilities.added()))
-                .containsExactly(2, 2, 1);
+                .containsExactly(2L, 2L, 1L);
         assertThat(Stream.of(centros, schools, facilities).flatMap(one -> one.rejected().stream()))
                 .isEmpty();
         assertThat(
@@ -84,7 +94,7 @@ class LoadPlacesTest {
                 .containsExactly("0391276-0 INICIAL true", "0391276-1 PRIMARIA false");
         assertThat(texts("SELECT code || ' ' || category || ' ' || run_by FROM territory.health_facility"))
                 .containsExactly("00004567 I-2 GOBIERNO REGIONAL");
-        assertThat(texts("SELECT by_person || ' ' || kind || ' ' || added FROM territory.list_load ORDER BY load"))
+        assertThat(texts("SELECT by_person || ' ' || kind || ' ' || added FROM territory.place_load ORDER BY load"))
                 .containsExactly("ana.quispe CENTRO_POBLADO 2", "ana.quispe SCHOOL 2", "ana.quispe FACILITY 1");
     }
 
@@ -93,14 +103,22 @@ class LoadPlacesTest {
         String school = "0391276,0,SANTA ROSA,Primaria,,,060101,,,,,,";
         String facility = "MINSA;00004567;CHAMIS;;;060101;;I-2;ACTIVO";
         return Stream.of(
-                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("0601010001", "601010001"), "codigo", "ceros"),
-                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("0601010001", "06010100A1"), "codigo", "10 dígitos"),
+                rejection(
+                        PlaceKind.CENTRO_POBLADO,
+                        centro.replace("0601010001", "601010001"),
+                        "codigo",
+                        "código de 10 dígitos"),
+                rejection(
+                        PlaceKind.CENTRO_POBLADO,
+                        centro.replace("0601010001", "06010100A1"),
+                        "codigo",
+                        "código de 10 dígitos"),
+                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("0601010001", ""), "codigo", "Falta"),
                 rejection(PlaceKind.CENTRO_POBLADO, centro.replace("0601010001", "9901010001"), "codigo", "provincia"),
                 rejection(PlaceKind.CENTRO_POBLADO, centro.replace(";060101;", ";060102;"), "ubigeo", "otro distrito"),
-                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Chamis", ""), "nombre", "falta el nombre"),
+                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Chamis", ""), "nombre", "Falta"),
                 rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Chamis", "x".repeat(201)), "nombre", "caben 200"),
-                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Chamis", "Cha\u202Emis"), "nombre", "no se ven"),
-                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Chamis", "Cha\u0000mis"), "nombre", "no se ven"),
+                rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Chamis", "ChamÃ©s"), "nombre", "dañadas"),
                 rejection(PlaceKind.CENTRO_POBLADO, centro.replace("Rural", "Selva"), "area", "URBANO o RURAL"),
                 rejection(PlaceKind.CENTRO_POBLADO, centro.replace("3100", "9100"), "altitud", "de -500 a 7000"),
                 rejection(PlaceKind.CENTRO_POBLADO, centro.replace("3100", "3,1E3"), "altitud", "punto decimal"),
@@ -111,15 +129,24 @@ class LoadPlacesTest {
                         centro.replace("Cajamarca;Caj", "Cusco;Caj"),
                         "departamento",
                         "otro departamento"),
-                rejection(PlaceKind.SCHOOL, school.replace("0391276", "391276"), "cod_mod", "ceros"),
-                rejection(PlaceKind.SCHOOL, school.replace(",0,", ",,"), "anexo", "1 dígito"),
-                rejection(PlaceKind.SCHOOL, school.replace("060101", "60101"), "codgeo", "6 dígitos"),
-                rejection(PlaceKind.SCHOOL, school.replace("060101", "150144"), "codgeo", "obsoleto"),
-                rejection(PlaceKind.SCHOOL, school.replace("060101,", "060101,60101001"), "codccpp", "ceros"),
-                rejection(PlaceKind.SCHOOL, school + "a veces", "d_estado", "ACTIVO o INACTIVO"),
-                rejection(PlaceKind.FACILITY, facility.replace("00004567", "4567"), "Código Único", "ceros"),
-                rejection(PlaceKind.FACILITY, facility.replace("00004567", "4.567E+3"), "Código Único", "8 dígitos"),
-                rejection(PlaceKind.FACILITY, facility.replace("I-2", "I".repeat(41)), "Categoria", "más larga"));
+                rejection(
+                        PlaceKind.SCHOOL,
+                        school.replace("0391276", "391276"),
+                        "cod_mod",
+                        "código modular de 7 dígitos"),
+                rejection(PlaceKind.SCHOOL, school.replace("0391276,0", ","), "cod_mod", "Falta el código"),
+                rejection(PlaceKind.SCHOOL, school.replace("0391276,0", ",0"), "cod_mod", "Falta el código modular"),
+                rejection(PlaceKind.SCHOOL, school.replace(",0,", ",,"), "anexo", "Falta el anexo"),
+                rejection(PlaceKind.SCHOOL, school.replace(",0,", ",10,"), "anexo", "1 dígito"),
+                rejection(PlaceKind.SCHOOL, school.replace("060101", ""), "ubigeo", "Falta el código del distrito"),
+                rejection(PlaceKind.SCHOOL, school.replace("060101", "60101"), "ubigeo", "6 dígitos"),
+                rejection(PlaceKind.SCHOOL, school.replace("060101", "150144"), "ubigeo", "obsoleto"),
+                rejection(
+                        PlaceKind.SCHOOL, school.replace("060101,", "060101,60101001"), "centro_poblado", "10 dígitos"),
+                rejection(PlaceKind.SCHOOL, school + "a veces", "estado", "ACTIVO o INACTIVO"),
+                rejection(PlaceKind.FACILITY, facility.replace("00004567", "4567"), "codigo", "RENIPRESS de 8 dígitos"),
+                rejection(PlaceKind.FACILITY, facility.replace("00004567", "4.567E+3"), "codigo", "8 dígitos"),
+                rejection(PlaceKind.FACILITY, facility.replace("I-2", "I".repeat(41)), "categoria", "caben 40"));
     }
 
     private static Arguments rejection(PlaceKind kind, String row, String column, String reason) {
@@ -128,13 +155,14 @@ class LoadPlacesTest {
 
     @ParameterizedTest
     @MethodSource("rejections")
-    void a_row_is_rejected_with_its_line_column_and_reason(PlaceKind kind, String row, String column, String reason) {
+    void a_row_is_rejected_with_its_line_column_and_reason(PlaceKind kind, String row, String column, String reason)
+            throws IOException {
         String header = switch (kind) {
             case CENTRO_POBLADO -> CENTROS;
             case SCHOOL -> SCHOOLS;
             case FACILITY -> FACILITIES;
         };
-        LoadPlaces.Result result = LIST.compare(asked(kind, "\uFEFF" + header + "\n" + row + "\n"));
+        LoadPlaces.Result result = LIST.compare(asked(kind, "\uFEFF" + header + "\n" + row + "\n"), ANA);
         assertThat(result.added()).isZero();
         assertThat(result.rejected()).singleElement().satisfies(one -> {
             assertThat(one.line()).isEqualTo(3);
@@ -180,11 +208,10 @@ class LoadPlacesTest {
     }
 
     @Test
-    void the_same_list_again_changes_nothing_and_a_comparison_never_does() {
+    void the_same_list_again_changes_nothing_and_a_comparison_never_does() throws IOException {
         String list = FACILITIES + "MINSA;00000001;UNO;;;060101;;I-1;ACTIVO\nMINSA;00000002;DOS;;;060101;;I-1;ACTIVO\n";
-        LoadPlaces.Result compared = new LoadPlaces(database).compare(asked(PlaceKind.FACILITY, list));
+        LoadPlaces.Result compared = new LoadPlaces(database).compare(asked(PlaceKind.FACILITY, list), ANA);
         assertThat(compared.added()).isEqualTo(2);
-        assertThat(compared.receipt()).isEmpty();
         assertThat(texts("SELECT code FROM territory.health_facility")).isEmpty();
         load(PlaceKind.FACILITY, list);
         LoadPlaces.Result again = load(PlaceKind.FACILITY, list);
@@ -204,15 +231,7 @@ class LoadPlacesTest {
         LoadPlaces.Result corrected = load(PlaceKind.CENTRO_POBLADO, "codigo;nombre\n0601010001;Chamís\n");
         assertThat(corrected.differences())
                 .containsExactly(new PlaceDifference(2, "0601010001", "Chamís", false, "Chamis", "Chamís"));
-        new LoadPlaces(database)
-                .load(
-                        new LoadPlaces.Asked(
-                                PlaceKind.CENTRO_POBLADO,
-                                "lista.csv",
-                                "codigo;nombre\n0601010001;Chamis Alto\n".getBytes(StandardCharsets.UTF_8),
-                                UbigeoSystem.INEI,
-                                Optional.of(LocalDate.of(2026, 1, 1))),
-                        ANA);
+        load(PlaceKind.CENTRO_POBLADO, "codigo;nombre;desde\n0601010001;Chamis Alto;01/01/2026\n");
         assertThat(texts("""
                         SELECT name || ' ' || valid || ' ' || upper_inf(recorded)
                         FROM territory.place
@@ -245,8 +264,12 @@ class LoadPlacesTest {
             list += rows.formatted(i);
         }
         String reniec = list;
-        assertThat(problem(reniec, UbigeoSystem.INEI).what()).contains("no son del sistema INEI");
-        assertThat(problem(reniec, UbigeoSystem.RENIEC).what()).contains("ninguna lista con los códigos INEI y RENIEC");
+        assertThat(problem(reniec, UbigeoSystem.INEI).what()).contains("no son del sistema que se dice");
+        assertThat(new LoadPlaces(database)
+                        .compare(asked(PlaceKind.FACILITY, reniec, UbigeoSystem.RENIEC), ANA)
+                        .rejected())
+                .hasSize(5)
+                .allSatisfy(one -> assertThat(one.reason()).contains("todavía no se cargó una lista"));
         LoadTerritory.load(database, ANA, codes, Optional.empty());
         LoadPlaces.Result translated =
                 new LoadPlaces(database).load(asked(PlaceKind.FACILITY, reniec, UbigeoSystem.RENIEC), ANA);
@@ -257,39 +280,72 @@ class LoadPlacesTest {
                         .what())
                 .contains("se indicó que son de INEI");
         LoadPlaces.Result unknown = new LoadPlaces(database)
-                .compare(asked(
-                        PlaceKind.FACILITY, "codigo,nombre,ubigeo_reniec\n00000009,N,999999\n", UbigeoSystem.RENIEC));
+                .compare(
+                        asked(
+                                PlaceKind.FACILITY,
+                                "codigo,nombre,ubigeo_reniec\n00000009,N,999999\n",
+                                UbigeoSystem.RENIEC),
+                        ANA);
         assertThat(unknown.rejected()).singleElement().satisfies(one -> {
             assertThat(one.column()).isEqualTo("ubigeo_reniec");
-            assertThat(one.reason()).contains("ningún distrito tiene este código RENIEC");
+            assertThat(one.reason()).contains("Ningún distrito tiene este código RENIEC");
         });
         assertThatThrownBy(() -> new LoadPlaces(database)
-                        .compare(asked(PlaceKind.CENTRO_POBLADO, "codigo;nombre\n", UbigeoSystem.RENIEC)))
+                        .compare(asked(PlaceKind.CENTRO_POBLADO, "codigo;nombre\n", UbigeoSystem.RENIEC), ANA))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         stopped -> assertThat(stopped.problem().what()).contains("empieza siempre con el ubigeo INEI"));
     }
 
     @Test
+    void a_row_with_codes_of_both_systems_must_mean_one_district() throws Exception {
+        Path codes = Files.writeString(
+                directory.resolve("codigos.csv"),
+                "reniec,departamento,inei,provincia,distrito,capital,altitude,latitude,longitude\n"
+                        + "070101,CUSCO,080101,CUSCO,CUSCO,CUSCO,3439,,\n");
+        LoadTerritory.load(database, ANA, codes, Optional.empty());
+        LoadPlaces.Result result = load(
+                PlaceKind.FACILITY,
+                "codigo,nombre,ubigeo,ubigeo_reniec\n00000001,A,080101,070101\n00000002,B,060101,070101\n");
+        assertThat(result.added()).isEqualTo(1);
+        assertThat(result.rejected())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("distritos distintos"));
+    }
+
+    @Test
     void what_is_no_list_stops_and_changes_nothing() {
         assertThat(problem("", UbigeoSystem.INEI).what()).contains("vacío");
-        assertThat(problem("a;b\n1;2\n", UbigeoSystem.INEI))
-                .satisfies(one -> assertThat(one.what()).contains("le faltan columnas"))
-                .satisfies(one -> assertThat(one.expected()).contains("codigo_unico", "nombre", "ubigeo"));
-        assertThat(problem("codigo;nombre;ubigeo\n\"00000001;x;060101\n", UbigeoSystem.INEI)
-                        .what())
-                .contains("CSV");
-        assertThatThrownBy(() -> new LoadPlaces(database)
-                        .compare(new LoadPlaces.Asked(
-                                PlaceKind.FACILITY,
-                                "x.csv",
-                                "codigo;nombre;ubigeo\n00000001;Ñ;060101\n".getBytes(StandardCharsets.ISO_8859_1),
-                                UbigeoSystem.INEI,
-                                Optional.empty())))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        stopped -> assertThat(stopped.problem().what()).contains("UTF-8"));
+        assertThat(problem("a;b\n1;2\n", UbigeoSystem.INEI)).satisfies(one -> {
+            assertThat(one.what()).contains("no tiene todas las columnas");
+            assertThat(one.found()).contains("codigo", "nombre");
+        });
+        assertThat(problem(FACILITIES, UbigeoSystem.INEI).what()).contains("solo tiene el encabezado");
         assertThat(texts("SELECT code FROM territory.place")).isEmpty();
+    }
+
+    @Test
+    void a_list_is_taken_back_by_contrary_facts_and_what_came_later_stays() throws IOException {
+        load(PlaceKind.CENTRO_POBLADO, "codigo;nombre\n0601010001;Uno\n0601010002;Dos\n");
+        UploadFiles files = new UploadFiles(directory.resolve("uploads"));
+        TakeList acts = new TakeList(database, files);
+        BroughtPlaces places = new BroughtPlaces(PlaceKind.CENTRO_POBLADO);
+        byte[] list = "codigo;nombre\n0601010001;Uno nuevo\n0601010002;Dos nuevo\n0601010003;Tres\n"
+                .getBytes(StandardCharsets.UTF_8);
+        String upload = acts.keep(places, "C:\\listas\\centros.csv", new ByteArrayInputStream(list), ANA, TODAY)
+                .id();
+        assertThat(acts.check(places, upload, ANA, TODAY, bytes -> {})).isEmpty();
+        assertThat(texts("SELECT name FROM territory.centro_poblado ORDER BY code"))
+                .containsExactly("Uno", "Dos");
+        assertThat(acts.apply(places, upload, ANA, TODAY, bytes -> {})).isEmpty();
+        assertThat(texts("SELECT name || ' ' || source FROM territory.centro_poblado ORDER BY code"))
+                .containsExactly("Uno nuevo centros.csv", "Dos nuevo centros.csv", "Tres centros.csv");
+        load(PlaceKind.CENTRO_POBLADO, "codigo;nombre\n0601010002;Dos, después\n".replace(", d", " d"));
+        assertThat(acts.undo(places, upload, "era la lista de otro año", ANA, TODAY))
+                .isEmpty();
+        assertThat(texts("SELECT name FROM territory.centro_poblado ORDER BY code"))
+                .containsExactly("Uno", "Dos después");
+        assertThat(texts("SELECT count(*)::text FROM territory.place")).containsExactly("7");
     }
 
     @Test
@@ -318,12 +374,18 @@ class LoadPlacesTest {
             new LoadPlaces(database).load(asked(PlaceKind.FACILITY, facilities, system), ANA);
         } catch (ProblemException stopped) {
             return stopped.problem();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         throw new AssertionError("was taken: " + facilities);
     }
 
     private LoadPlaces.Result load(PlaceKind kind, String text) {
-        return new LoadPlaces(database).load(asked(kind, text), ANA);
+        try {
+            return new LoadPlaces(database).load(asked(kind, text), ANA);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static LoadPlaces.Asked asked(PlaceKind kind, String text) {
@@ -331,7 +393,15 @@ class LoadPlacesTest {
     }
 
     private static LoadPlaces.Asked asked(PlaceKind kind, String text, UbigeoSystem system) {
-        return new LoadPlaces.Asked(kind, "lista.csv", text.getBytes(StandardCharsets.UTF_8), system, Optional.empty());
+        return new LoadPlaces.Asked(kind, file(text), system, Optional.empty(), TODAY);
+    }
+
+    private static Path file(String text) {
+        try {
+            return Files.writeString(Files.createTempDirectory(FOLDER, "lista").resolve("lista.csv"), text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private List<String> texts(String sql) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.ayni.app.access.OnBehalfOf;
 import org.ayni.app.access.Viewer;
+import org.ayni.app.console.Crumb;
 import org.ayni.app.console.list.ListColumn;
 import org.ayni.app.console.list.ListColumn.Kind;
 import org.ayni.app.console.list.ListDesk;
@@ -20,6 +21,7 @@ import org.ayni.app.console.list.ListView;
 import org.ayni.app.console.list.ListView.Source;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The districts of the country. */
@@ -115,6 +117,11 @@ class DistrictsPage extends ListPage {
                 UBIGEO,
                 Optional.empty(),
                 Optional.of("/padron?distrito="));
+    }
+
+    @ModelAttribute("related")
+    List<Crumb> related() {
+        return TerritoryLists.ALL;
     }
 
     private ListFilter.Choice choice(Viewer viewer, String places) {

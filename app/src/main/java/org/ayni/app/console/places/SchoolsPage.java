@@ -1,0 +1,16 @@
+package org.ayni.app.console.places;
+
+import org.ayni.app.console.list.ListDesk;
+import org.ayni.app.territory.PlaceKind;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The schools of the country. */
+@Controller
+@RequestMapping("/territorio/escuelas")
+class SchoolsPage extends PlaceListPage {
+
+    SchoolsPage(ListDesk desk, PlaceListView view) {
+        super(desk, view, PlaceKind.SCHOOL);
+    }
+}
