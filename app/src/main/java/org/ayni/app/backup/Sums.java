@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,7 +84,11 @@ final class Sums {
         Path file = backup.resolve(name);
         String found;
         try (FileChannel in = FileChannel.open(file)) {
-            found = copied(in, target(to.getParent(), to.getFileName().toString()));
+            found = copied(
+                    in,
+                    target(
+                            Objects.requireNonNull(to.getParent()),
+                            to.getFileName().toString()));
         }
         compare(file, name, found);
     }

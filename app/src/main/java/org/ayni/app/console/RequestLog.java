@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -69,14 +70,15 @@ class RequestLog extends OncePerRequestFilter {
     }
 
     private void log(HttpServletRequest request, int status, long start) {
-        var line = LOG.atInfo()
+        LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("method", method(request))
                 .addKeyValue("route", route(request))
                 .addKeyValue("status", status)
                 .addKeyValue("ms", (System.nanoTime() - start) / NANOS_OF_A_MILLISECOND);
         viewers.known(request)
-                .ifPresent(viewer -> line.addKeyValue("staff", viewer.staff().id()));
-        line.log();
+                .map(viewer -> line.addKeyValue("staff", viewer.staff().id()))
+                .orElse(line)
+                .log();
     }
 
     /** A method is a word that the client chooses. */

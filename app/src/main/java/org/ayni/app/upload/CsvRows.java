@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.ayni.app.problem.Problem;
 import org.ayni.app.problem.ProblemException;
@@ -146,7 +147,7 @@ final class CsvRows implements RowSource {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException wrapped) {
-            throw of(wrapped.getCause());
+            throw of(Objects.requireNonNull(wrapped.getCause()));
         } catch (CsvParseException wrong) {
             throw ofParser(wrong);
         }
