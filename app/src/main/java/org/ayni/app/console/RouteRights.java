@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks {@link RoutePolicy} at every request. */
 @Component
-class RouteRights implements AuthorizationManager<RequestAuthorizationContext> {
+public class RouteRights implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final Viewers viewers;
 
@@ -30,7 +30,7 @@ class RouteRights implements AuthorizationManager<RequestAuthorizationContext> {
         return new AuthorizationDecision(allowed);
     }
 
-    static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ayni.app.access.Staff;
 import org.ayni.app.access.StaffDirectory;
 import org.ayni.app.access.Viewer;
+import org.ayni.app.console.signin.Duties;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * taken away is gone with the next click.
  */
 @Component
-class Viewers {
+public class Viewers {
 
     private static final String ATTRIBUTE = Viewer.class.getName();
 
@@ -34,7 +35,7 @@ class Viewers {
     }
 
     /** Empty before anybody signed in with all that is asked for. */
-    Optional<Viewer> of(HttpServletRequest request) {
+    public Optional<Viewer> of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Viewer known) {
             return Optional.of(known);
         }

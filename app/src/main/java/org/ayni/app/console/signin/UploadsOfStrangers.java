@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.ayni.app.access.Staff;
+import org.ayni.app.console.RouteRights;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;

@@ -1,10 +1,12 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.ayni.app.console.RoutePolicy;
+import org.ayni.app.console.RouteRights;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;

@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.ayni.app.access.OpenAccount;
 import org.ayni.app.access.Role;
+import org.ayni.app.console.Browser;
+import org.ayni.app.console.RunningConsole;
 import org.junit.jupiter.api.Test;
 
 class SecondFactorTest {

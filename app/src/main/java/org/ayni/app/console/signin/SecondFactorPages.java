@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ayni.app.access.SecondFactor;
 import org.ayni.app.access.Staff;
 import org.ayni.app.access.Viewer;
+import org.ayni.app.console.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;

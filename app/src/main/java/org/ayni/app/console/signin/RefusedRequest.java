@@ -1,8 +1,11 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ayni.app.console.RoutePolicy;
+import org.ayni.app.console.RouteRights;
+import org.ayni.app.console.Viewers;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;

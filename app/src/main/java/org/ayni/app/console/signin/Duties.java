@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** What a person must still do after the password before anything else is open: carried by the session as authorities. */
-final class Duties {
+public final class Duties {
 
     /** Has a second factor and has not shown it yet. */
     static final String ENTER_CODE = "ENTER_CODE";
@@ -36,7 +36,7 @@ final class Duties {
         return duties;
     }
 
-    static boolean waitsForCode(@Nullable Authentication signedIn) {
+    public static boolean waitsForCode(@Nullable Authentication signedIn) {
         return has(signedIn, ENTER_CODE);
     }
 

@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;

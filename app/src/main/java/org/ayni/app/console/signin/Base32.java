@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 /** Bytes as letters and digits that a person can type into a telephone (RFC 4648, without filling). */
 final class Base32 {

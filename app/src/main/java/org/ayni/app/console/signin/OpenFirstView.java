@@ -1,7 +1,8 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.ayni.app.console.Viewers;
 import org.ayni.app.console.list.ViewAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;

@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ayni.app.access.ChangePassword;
 import org.ayni.app.access.SecondFactor;
 import org.ayni.app.access.Viewer;
+import org.ayni.app.console.FieldProblem;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;

@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

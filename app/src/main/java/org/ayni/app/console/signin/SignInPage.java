@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import org.ayni.app.access.Viewer;
 import org.jspecify.annotations.Nullable;

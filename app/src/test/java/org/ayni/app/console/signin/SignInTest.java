@@ -1,4 +1,4 @@
-package org.ayni.app.console;
+package org.ayni.app.console.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.ayni.app.access.OpenAccount;
 import org.ayni.app.access.Role;
+import org.ayni.app.console.Browser;
+import org.ayni.app.console.RunningConsole;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
