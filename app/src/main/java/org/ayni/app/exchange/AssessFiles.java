@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,10 @@ public final class AssessFiles {
 
     private static final List<String> RESULTS =
             List.of("member_months.csv", "household_months.csv", "lines.csv", "totals.csv", "rejected.csv");
+
+    /** The longest first. */
+    private static final List<ExchangeFile> LONG_ONES =
+            List.of(ExchangeFile.ATTENDANCE, ExchangeFile.HEALTH, ExchangeFile.LIQUIDATED);
 
     private final Law law;
     private final Horizon horizon;
@@ -116,17 +122,32 @@ public final class AssessFiles {
         FactRows rows = new FactRows(facts);
         reader.readAhead(ExchangeFile.HOUSEHOLDS, ids, rows, rejections);
         reader.readAhead(ExchangeFile.MEMBERS, ids, rows, rejections);
-        // Attendance is about as long as all the others together.
-        inTwoThreads(() -> reader.read(ExchangeFile.ATTENDANCE, ids, rows, rejections), () -> {
-            for (ExchangeFile file : ExchangeFile.values()) {
-                if (file.compareTo(ExchangeFile.MEMBERS) > 0 && file != ExchangeFile.ATTENDANCE) {
-                    reader.read(file, ids, rows, rejections);
-                }
-            }
-        });
+        readBeside(reader, ids, rows, rejections);
         requireCalendar(facts);
         facts.seal();
         return facts;
+    }
+
+    /**
+     * The files that need only the households and members. The long ones give numbers to nothing that another file numbers too, so
+     * that two threads take them in turn, one of them after all the others.
+     */
+    private static void readBeside(ExchangeReader reader, KnownIds ids, FactRows rows, RejectionSink rejections)
+            throws IOException {
+        Queue<ExchangeFile> longOnes = new ConcurrentLinkedQueue<>(LONG_ONES);
+        Working takeLongOnes = () -> {
+            for (ExchangeFile file = longOnes.poll(); file != null; file = longOnes.poll()) {
+                reader.read(file, ids, rows, rejections);
+            }
+        };
+        inTwoThreads(takeLongOnes, () -> {
+            for (ExchangeFile file : ExchangeFile.values()) {
+                if (file.compareTo(ExchangeFile.MEMBERS) > 0 && !LONG_ONES.contains(file)) {
+                    reader.read(file, ids, rows, rejections);
+                }
+            }
+            takeLongOnes.run();
+        });
     }
 
     /** A national row of school days for each month to decide, or nothing is computed. */

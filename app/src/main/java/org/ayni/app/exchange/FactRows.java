@@ -19,7 +19,7 @@ import org.ayni.kernel.facts.Scopes;
  * <em>unknown</em>, it comes first there.
  *
  * <p>The tables do not share anything that writing changes, but for the numbers of places and schools; so
- * {@code attendance.csv} may be read beside all others, and so may {@code health.csv}.
+ * {@code attendance.csv}, {@code health.csv} and {@code liquidated.csv} may be read beside all others and each other.
  */
 public final class FactRows implements RowSink {
 
