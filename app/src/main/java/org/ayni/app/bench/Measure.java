@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,6 +73,8 @@ public final class Measure {
     private void cycle(Database database) {
         MeasureCycle.Measured measured = measureCycle(database).cycle(BenchCaseload.PERIOD, BenchCaseload.BENCH);
         nanos.put("cycle", measured.took().toNanos());
+        measured.phases()
+                .forEach((phase, took) -> nanos.put("cycle_" + phase.name().toLowerCase(Locale.ROOT), took.toNanos()));
         facts.put("rows", Long.toString(measured.rows()));
         facts.put(RESULT_HASH, measured.hash());
     }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What one process measured.
  *
- * @param nanos by key: {@code cycle}, or {@code sql_load} and {@code sql}
+ * @param nanos by key: {@code cycle} and its phases ({@code cycle_read} …), or {@code sql_load} and {@code sql}
  * @param cpuNanos of the process and of the database server while it ran
  * @param rssPeakBytes largest resident memory of the process, without the server
  * @param facts what was counted on the way, by name; {@code result_hash} among them where there is one

@@ -18,7 +18,18 @@ import org.ayni.app.bench.SizeResult;
 /** The measurements of a nation, of a tenth of it and perhaps of another size, as a table for people or as one JSON object. */
 final class BenchTable {
 
-    private static final List<String> KEYS = List.of("persist_floor", "cycle", "sql_load", "sql", "whatif", "assess");
+    private static final List<String> KEYS = List.of(
+            "persist_floor",
+            "cycle",
+            "cycle_read",
+            "cycle_assess",
+            "cycle_write",
+            "cycle_keys",
+            "cycle_publish",
+            "sql_load",
+            "sql",
+            "whatif",
+            "assess");
 
     private final SizeResult nation;
     private final SizeResult tenth;

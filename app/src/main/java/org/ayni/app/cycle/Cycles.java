@@ -24,6 +24,7 @@ import org.ayni.app.variance.ReviewLiquidation;
 import org.ayni.app.variance.VarianceGate;
 import org.ayni.app.verification.ClosedRoll;
 import org.ayni.app.verification.LawHash;
+import org.ayni.app.verification.PhaseClock;
 import org.ayni.app.verification.SlicedRoll;
 import org.ayni.app.verification.Verified;
 import org.ayni.kernel.law.Law;
@@ -42,6 +43,7 @@ public final class Cycles {
     private final Territory territory;
     private final StepRunner runner;
     private final DecideCycle decide;
+    private final PhaseClock clock = new PhaseClock();
 
     /** @param talk hears what is being done */
     public Cycles(Database database, Law law, Territory territory, Talk talk) {
@@ -54,7 +56,7 @@ public final class Cycles {
         this.law = law;
         this.territory = territory;
         this.runner = new StepRunner(database, talk);
-        this.decide = new DecideCycle(database, law, householdsASlice);
+        this.decide = new DecideCycle(database, law, householdsASlice, clock);
     }
 
     /** Opens a bimestre. */
@@ -130,7 +132,7 @@ public final class Cycles {
                     if (outOfOrder.isPresent()) {
                         return outOfOrder.get();
                     }
-                    Liquidate act = new Liquidate(database, law, territory);
+                    Liquidate act = new Liquidate(database, law, territory, clock);
                     Optional<LiquidationResult.Refused> obstacle = act.obstacle(roll);
                     if (obstacle.isPresent()) {
                         return refused(obstacle.get());
@@ -247,6 +249,11 @@ public final class Cycles {
                 .orElseGet(() -> new AuditResult.Refused(
                         "El padrón del bimestre " + period + " no está cerrado: no hay qué auditar.",
                         "Ciérrelo con «ayni cycle close-roll " + period + "», verifíquelo y liquídelo."));
+    }
+
+    /** What the steps that decide are at. */
+    PhaseClock clock() {
+        return clock;
     }
 
     /** Where each step of a bimestre stands. */

@@ -10,6 +10,7 @@ import org.ayni.app.liquidation.Liquidate;
 import org.ayni.app.liquidation.LiquidationResult;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
+import org.ayni.app.verification.PhaseClock;
 import org.ayni.app.verification.SlicedRoll;
 import org.ayni.app.verification.Verified;
 import org.ayni.app.verification.VerifyMonths;
@@ -28,13 +29,18 @@ final class DecideCycle {
     private final Database database;
     private final Law law;
     private final int householdsASlice;
+    private final PhaseClock clock;
     private Optional<Kept> kept = Optional.empty();
 
-    /** @param householdsASlice how many households are in memory together */
-    DecideCycle(Database database, Law law, int householdsASlice) {
+    /**
+     * @param householdsASlice how many households are in memory together
+     * @param clock hears what it is at
+     */
+    DecideCycle(Database database, Law law, int householdsASlice, PhaseClock clock) {
         this.database = database;
         this.law = law;
         this.householdsASlice = householdsASlice;
+        this.clock = clock;
     }
 
     /**
@@ -44,7 +50,7 @@ final class DecideCycle {
      */
     Verified verify(ClosedRoll roll, Actor by, Talk talk, LongConsumer progress) {
         SlicedRoll slices = slices(roll, ClosedFacts.Books.NONE, talk);
-        return new VerifyMonths(database, law).verify(roll, slices, by, progress, Optional.empty());
+        return new VerifyMonths(database, law, clock).verify(roll, slices, by, progress, Optional.empty());
     }
 
     /** The same, by who is going to liquidate next. */
@@ -54,7 +60,7 @@ final class DecideCycle {
         CycleAmounts amounts = new CycleAmounts(slices, roll.horizon(law));
         try {
             Verified verified =
-                    new VerifyMonths(database, law).verify(roll, slices, by, progress, Optional.of(amounts));
+                    new VerifyMonths(database, law, clock).verify(roll, slices, by, progress, Optional.of(amounts));
             kept = Optional.of(new Kept(roll, books, amounts, verified));
             return verified;
         } finally {
@@ -76,6 +82,7 @@ final class DecideCycle {
     }
 
     private SlicedRoll slices(ClosedRoll roll, ClosedFacts.Books books, Talk talk) {
+        clock.enter(PhaseClock.Phase.READ);
         return new ClosedFacts(database, law, Cycles.reading(talk), talk::say).slices(roll, books, householdsASlice);
     }
 }

@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ayni.app.audit.Actor;
 import org.ayni.app.database.Database;
+import org.ayni.app.verification.PhaseClock;
 import org.ayni.kernel.time.Bimester;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,17 +61,20 @@ public final class MeasureCycle {
      *
      * @param rows decisions, months, lines and totals that were written
      * @param hash of the four result files, empty where nothing was computed
+     * @param phases of a cycle, which add up to what it took; none of anything else
      */
-    public record Measured(Duration took, long rows, String hash) {}
+    public record Measured(Duration took, long rows, String hash, Map<PhaseClock.Phase, Duration> phases) {}
 
     /** Verifies and liquidates a cycle whose roll is closed. */
     public Measured cycle(Bimester period, Actor by) {
+        cycles.clock().begin(PhaseClock.Phase.READ);
         long start = System.nanoTime();
         requireDone(cycles.verifyToLiquidate(period, by));
         requireDone(cycles.decideAmounts(period, by));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Map<PhaseClock.Phase, Duration> phases = cycles.clock().taken();
         return new Measured(
-                took, rows(period), cycles.status(period).hashes().orElseThrow().whole());
+                took, rows(period), cycles.status(period).hashes().orElseThrow().whole(), phases);
     }
 
     /**
@@ -100,7 +105,7 @@ public final class MeasureCycle {
             owner.sql("DROP TABLE " + result.fresh()).update();
             Files.delete(file(result, folder));
         }
-        return new Measured(took, rows, "");
+        return new Measured(took, rows, "", Map.of());
     }
 
     /**

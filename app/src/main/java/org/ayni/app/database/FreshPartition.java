@@ -47,10 +47,21 @@ public final class FreshPartition {
      * @throws IllegalStateException when the database does not have as many rows as were written
      */
     public Stored fill(Database database, Bimester period, Filling filling) {
+        return fill(database, period, filling, () -> {});
+    }
+
+    /**
+     * Fills it and keeps it.
+     *
+     * @param allIn told once the database has all rows, before their key is built
+     * @throws IllegalStateException when the database does not have as many rows as were written
+     */
+    public Stored fill(Database database, Bimester period, Filling filling, Runnable allIn) {
         try {
             return database.inOwnTransaction(connection -> {
                 call(connection, "open_table", period);
                 long written = copy(connection, period, filling);
+                allIn.run();
                 call(connection, "close_table", period);
                 Stored stored = stored(connection, period);
                 if (stored.rows() != written) {

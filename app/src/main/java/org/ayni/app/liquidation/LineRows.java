@@ -42,10 +42,11 @@ final class LineRows {
     /**
      * Writes all lines, as they are computed.
      *
+     * @param allIn told once the database has them, before their key is built
      * @throws IllegalStateException when the database has others than were written
      */
-    Stored write(Database database) {
-        FreshPartition.Stored stored = PARTITION.fill(database, horizon.period(), rows -> {
+    Stored write(Database database, Runnable allIn) {
+        FreshPartition.Filling lines = rows -> {
             CycleAmounts.Reading reading = amounts.read();
             HouseholdAmounts household = new HouseholdAmounts();
             int kept = 0;
@@ -56,7 +57,8 @@ final class LineRows {
                 reading.next(household);
                 add(rows, amounts.roll().household(rank), household);
             }
-        });
+        };
+        FreshPartition.Stored stored = PARTITION.fill(database, horizon.period(), lines, allIn);
         if (stored.sums()[0] != sum) {
             throw new IllegalStateException(
                     "the stored lines of " + horizon.period() + " add up to " + stored.sums()[0] + ", not " + sum);

@@ -14,6 +14,7 @@ import org.ayni.app.database.Database.LockKind;
 import org.ayni.app.territory.Territory;
 import org.ayni.app.verification.ClosedFacts;
 import org.ayni.app.verification.ClosedRoll;
+import org.ayni.app.verification.PhaseClock;
 import org.ayni.app.verification.ResultHashes;
 import org.ayni.app.verification.SlicedRoll;
 import org.ayni.app.verification.Together;
@@ -43,11 +44,18 @@ public final class Liquidate {
     private final Database database;
     private final Law law;
     private final Territory territory;
+    private final PhaseClock clock;
 
     public Liquidate(Database database, Law law, Territory territory) {
+        this(database, law, territory, new PhaseClock());
+    }
+
+    /** @param clock hears what it is at */
+    public Liquidate(Database database, Law law, Territory territory, PhaseClock clock) {
         this.database = database;
         this.law = law;
         this.territory = territory;
+        this.clock = clock;
     }
 
     /**
@@ -149,6 +157,7 @@ public final class Liquidate {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        clock.enter(PhaseClock.Phase.WRITE);
         return store(roll, amounts, books, by, verified::hashes);
     }
 
@@ -161,12 +170,14 @@ public final class Liquidate {
         UnitsOfDistricts units = new UnitsOfDistricts(amounts, territory, roll.closingDay());
         long[] held = EarlierLiquidations.held(database, amounts.roll().roll());
         try (Together together = new Together()) {
-            Future<LineRows.Stored> lines = together.begin(() -> new LineRows(amounts).write(database));
+            Future<LineRows.Stored> lines = together.begin(
+                    () -> new LineRows(amounts).write(database, () -> clock.enter(PhaseClock.Phase.KEYS)));
             Future<long[]> totals = together.begin(() -> new TotalRows(amounts, units, books, held).write(database));
             ResultHashes hashes = computed.get();
             requireSameDecisions(roll.period(), hashes);
             LiquidationSums sums = LiquidationSums.of(amounts.size(), Together.end(lines), Together.end(totals));
             requireAddedUp(roll.period(), sums, Together.end(totals));
+            clock.enter(PhaseClock.Phase.PUBLISH);
             publish(roll.period());
             carryOn(roll.period(), books);
             return store(roll, hashes, sums, by);
@@ -178,7 +189,7 @@ public final class Liquidate {
         try {
             ResultHashes.Digesting digesting = new ResultHashes.Digesting();
             long[] done = {0};
-            slices.each((slice, households) -> {
+            slices.each(clock, (slice, households) -> {
                 Assessor assessor = new Assessor(slice.facts(), law);
                 digesting.goOn(slice.facts());
                 for (int household : households) {
@@ -191,6 +202,7 @@ public final class Liquidate {
                 }
                 digesting.leave();
             });
+            clock.enter(PhaseClock.Phase.WRITE);
             return digesting.finish();
         } finally {
             amounts.end();

@@ -113,12 +113,18 @@ public final class SlicedRoll {
         void on(ClosedFacts.Read slice, int[] households) throws SQLException;
     }
 
-    /** Works on all slices, in their order, while the next one is being read. */
-    public void each(Work work) throws SQLException {
+    /**
+     * Works on all slices, in their order, while the next one is being read.
+     *
+     * @param clock hears when a slice is waited for, and when it is worked on
+     */
+    public void each(PhaseClock clock, Work work) throws SQLException {
         try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
             Future<ClosedFacts.Read> next = reader.submit(() -> reading.apply(0));
             for (int slice = 0; slice < slices; slice++) {
+                clock.enter(PhaseClock.Phase.READ);
                 ClosedFacts.Read read = Together.end(next);
+                clock.enter(PhaseClock.Phase.ASSESS);
                 int following = slice + 1;
                 if (following < slices) {
                     next = reader.submit(() -> reading.apply(following));

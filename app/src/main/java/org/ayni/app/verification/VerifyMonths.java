@@ -26,10 +26,17 @@ public final class VerifyMonths {
 
     private final Database database;
     private final Law law;
+    private final PhaseClock clock;
 
     public VerifyMonths(Database database, Law law) {
+        this(database, law, new PhaseClock());
+    }
+
+    /** @param clock hears what it is at */
+    public VerifyMonths(Database database, Law law, PhaseClock clock) {
         this.database = database;
         this.law = law;
+        this.clock = clock;
     }
 
     /** Whoever goes on to liquidate, and so wants to know what each household is paid. */
@@ -69,11 +76,14 @@ public final class VerifyMonths {
             Future<Decided> decisions = together.begin(() -> {
                 List<Future<ResultHashes>> hashes = new ArrayList<>();
                 try {
-                    FreshPartition.Stored stored = DecisionRows.PARTITION.fill(database, roll.period(), copy -> {
+                    FreshPartition.Filling deciding = copy -> {
                         ResultHashes.Digesting digesting = new ResultHashes.Digesting();
                         decide(slices, new DecisionRows(copy, roll.period()), outcomes, digesting, amounts, progress);
                         hashes.add(together.begin(digesting::finish));
-                    });
+                        clock.enter(PhaseClock.Phase.WRITE);
+                    };
+                    FreshPartition.Stored stored = DecisionRows.PARTITION.fill(
+                            database, roll.period(), deciding, () -> clock.enter(PhaseClock.Phase.KEYS));
                     return new Decided(stored.rows(), hashes.getFirst());
                 } finally {
                     outcomes.end();
@@ -81,8 +91,10 @@ public final class VerifyMonths {
             });
             Decided decided = Together.end(decisions);
             long monthRows = Together.end(months);
+            ResultHashes hashes = Together.end(decided.hashes());
+            clock.enter(PhaseClock.Phase.PUBLISH);
             publish(roll.period());
-            return store(roll, slices, Together.end(decided.hashes()), decided.rows(), monthRows, by);
+            return store(roll, slices, hashes, decided.rows(), monthRows, by);
         }
     }
 
@@ -97,7 +109,7 @@ public final class VerifyMonths {
             LongConsumer progress)
             throws SQLException {
         long[] done = {0};
-        slices.each((slice, households) -> {
+        slices.each(clock, (slice, households) -> {
             Assessor assessor = new Assessor(slice.facts(), law);
             rows.goOn(slice.numbers());
             digesting.goOn(slice.facts());

@@ -31,7 +31,18 @@ class NationBenchTest {
             SizeResult result = bench.run(HOUSEHOLDS, 2);
 
             assertThat(result.nanos())
-                    .containsOnlyKeys("cycle", "persist_floor", "sql_load", "sql", "whatif", "assess");
+                    .containsOnlyKeys(
+                            "cycle",
+                            "cycle_read",
+                            "cycle_assess",
+                            "cycle_write",
+                            "cycle_keys",
+                            "cycle_publish",
+                            "persist_floor",
+                            "sql_load",
+                            "sql",
+                            "whatif",
+                            "assess");
             assertThat(result.nanos().values()).allMatch(nanos -> nanos > 0);
             assertThat(result.counts().households()).isEqualTo(HOUSEHOLDS);
             assertThat(result.counts().evidence()).isPositive();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.ayni.app.verification.PhaseClock;
 import org.ayni.kernel.time.Bimester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,10 @@ class MeasureCycleTest {
             programme.cycles.closeRoll(PERIOD, Programme.ANA);
             MeasureCycle measure = new MeasureCycle(programme.database, programme.cycles);
             MeasureCycle.Measured first = measure.cycle(PERIOD, Programme.ANA);
+            assertThat(first.phases()).containsOnlyKeys(PhaseClock.Phase.values());
+            assertThat(first.phases().values().stream().reduce(Duration.ZERO, Duration::plus))
+                    .as("phases add up to the whole")
+                    .isCloseTo(first.took(), Duration.ofMillis(500));
             assertThat(floor(measure).rows()).isEqualTo(first.rows());
             measure.takeBack(PERIOD);
             MeasureCycle.Measured second = measure.cycle(PERIOD, Programme.ANA);
