@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.History.class,
             BenchSearchCommand.class,
             BenchExplainCommand.class,
+            BenchAuditCommand.class,
+            BenchConsoleCommand.class,
             BenchDuplicatesCommand.class,
             BenchCommand.MeasureOne.class
         },
