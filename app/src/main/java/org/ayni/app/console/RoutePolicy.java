@@ -183,6 +183,11 @@ public final class RoutePolicy {
             Route.of(GET, "/padron/total", SEE_HOUSEHOLDS),
             Route.of(GET, "/padron/exportar", SEE_HOUSEHOLDS),
             Route.of(POST, "/padron/exportar", with(SEE_HOUSEHOLDS, WRITERS)),
+            Route.of(GET, "/padron/movimiento", SEE_HOUSEHOLDS),
+            Route.of(GET, "/padron/movimiento/hogares", SEE_HOUSEHOLDS),
+            Route.of(GET, "/padron/movimiento/hogares/total", SEE_HOUSEHOLDS),
+            Route.of(GET, "/padron/movimiento/hogares/exportar", SEE_HOUSEHOLDS),
+            Route.of(POST, "/padron/movimiento/hogares/exportar", with(SEE_HOUSEHOLDS, WRITERS)),
             Route.of(GET, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)),
             Route.of(POST, "/padron/pegar", with(SEE_HOUSEHOLDS, WRITERS)),
             // Duplicate and impossible records

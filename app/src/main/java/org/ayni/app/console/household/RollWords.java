@@ -1,6 +1,7 @@
 package org.ayni.app.console.household;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.ayni.kernel.explanation.Wording;
 import org.ayni.kernel.facts.AccountState;
 import org.ayni.kernel.facts.Classification;
@@ -53,6 +54,13 @@ public final class RollWords {
     /** With its code, which documents cite; empty for none. */
     static String reason(@Nullable String code) {
         return code == null ? "" : REASONS.getOrDefault(code, "motivo") + " (" + code + ")";
+    }
+
+    /** All reasons with their codes, in the order of the codes. */
+    public static Map<String, String> reasons() {
+        Map<String, String> words = new TreeMap<>();
+        REASONS.keySet().forEach(code -> words.put(code, reason(code)));
+        return words;
     }
 
     static String classification(@Nullable String code) {

@@ -14,6 +14,9 @@ final class DrawList {
 
     private static final int MOST_BOXES = 8;
 
+    /** Where the key of a row stands in the address of its page, when it is not the end. */
+    private static final String KEY = "*";
+
     private final ListRequest request;
     private final ListView view;
     private final ListAddress address;
@@ -68,8 +71,16 @@ final class DrawList {
 
     /** The path of a row's page, as the table of rights knows it; the value may be part of the path or of what follows it. */
     private static String pathOfSomeRow(String rowAddress) {
-        int question = rowAddress.indexOf('?');
-        return question < 0 ? rowAddress + "x" : rowAddress.substring(0, question);
+        String some = rowAddress.contains(KEY) ? rowAddress.replace(KEY, "x") : rowAddress;
+        int question = some.indexOf('?');
+        if (question >= 0) {
+            return some.substring(0, question);
+        }
+        return rowAddress.contains(KEY) ? some : some + "x";
+    }
+
+    private static String withKey(String rowAddress, String key) {
+        return rowAddress.contains(KEY) ? rowAddress.replace(KEY, key) : rowAddress + key;
     }
 
     List<ListScreen.Chip> chips() {
@@ -141,9 +152,10 @@ final class DrawList {
         }
         String page = view.rowAddress()
                 .filter(prefix -> opens)
-                .map(prefix -> prefix
-                        + URLEncoder.encode(read.get(places), StandardCharsets.UTF_8)
-                                .replace("+", "%20"))
+                .map(address -> withKey(
+                        address,
+                        URLEncoder.encode(read.get(places), StandardCharsets.UTF_8)
+                                .replace("+", "%20")))
                 .orElse("");
         return new ListScreen.Row(read.get(places - 1), page, cells);
     }

@@ -163,7 +163,7 @@ public class ExportList {
             entries.add(new Legend.Entry("Selección", "Solo las filas marcadas en la página"));
         }
         entries.add(new Legend.Entry("Territorio", viewer.places().spanish()));
-        entries.add(new Legend.Entry("Corte", "Como se sabía el " + IN_LEGEND.format(at) + " (hora de Lima)"));
+        entries.add(new Legend.Entry("Corte", cut(request, at)));
         entries.add(new Legend.Entry(
                 "Hecho por", viewer.staff().fullName() + " (" + viewer.staff().userName() + ")"));
         entries.add(new Legend.Entry("Filas", Long.toString(read.rows())));
@@ -172,6 +172,17 @@ public class ExportList {
                 "Cómo se comprueba",
                 "Celdas en UTF-8 con un tabulador entre ellas y un salto de línea (LF) tras cada fila."));
         return new Legend(entries);
+    }
+
+    /** As known when; a list that can show an earlier knowledge says so. */
+    private static String cut(ListRequest request, LocalDateTime at) {
+        String asked = IN_LEGEND.format(at) + " (hora de Lima)";
+        return request.view().filters().stream()
+                .filter(filter -> filter.name().equals(ListFilter.KNOWN))
+                .flatMap(filter -> request.values(filter).stream().map(filter::shown))
+                .findFirst()
+                .map(day -> "Como se sabía al terminar el " + day + "; consultado el " + asked)
+                .orElse("Como se sabía el " + asked);
     }
 
     private void record(ListRequest request, Viewer viewer, String name, Read read) {

@@ -26,6 +26,9 @@ public record ListFilter(
     private static final LocalDate FIRST_DAY = LocalDate.of(2005, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
+    /** Name of the filter of every list that can show what was known when a day ended. */
+    public static final String KNOWN = "conocido";
+
     /** What a filter takes. */
     public sealed interface Kind {}
 

@@ -28,7 +28,7 @@ import java.util.Set;
  * @param key what tells the rows apart; the end of every order
  * @param subject SQL of the subject by which the record of acts knows the row, for lists about households; may use the
  *     sources of the first column
- * @param rowAddress what stands before the first column in the address of a row's page
+ * @param rowAddress what stands before the first column in the address of a row's page; a {@code *} in it stands for that column
  */
 public record ListView(
         String name,

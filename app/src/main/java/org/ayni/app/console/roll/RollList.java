@@ -1,6 +1,5 @@
 package org.ayni.app.console.roll;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,10 @@ import org.ayni.app.console.list.ListView;
 import org.ayni.app.console.list.ListView.Source;
 
 /**
- * The roll: a household is in it on a day if it had a state on that day, as believed now. In the order of our numbers of
+ * The roll: a household is in it on a day if it had a state on that day, as believed now or when another day ended; who is affiliated, only from the day of its affiliation on. In the order of our numbers of
  * households, which is the order in which they entered, and which every index goes on in.
  */
 final class RollList {
-
-    /** The day that is shown. */
-    static final String ON = "al";
 
     static final String PROVINCE = "provincia";
 
@@ -29,7 +25,7 @@ final class RollList {
 
     private static final String FROM = "registry.household_place AS place";
 
-    private static final String OWN_PLACES =
+    static final String OWN_PLACES =
             "(place.province = ANY (CAST(:seenProvinces AS text[])) OR place.ubigeo = ANY (CAST(:seenDistricts AS text[])))";
 
     private static final ListOrder NUMBER = ListOrder.of("numero", "Orden de ingreso", "place.household", "integer");
@@ -39,10 +35,9 @@ final class RollList {
     /**
      * The list.
      *
-     * @param isToday whether the day shown is today: then the place is looked up where the household lives now, which an
-     *     index answers
+     * @param shown the moment; when it is now, the place is looked up where the household lives now, which an index answers
      */
-    static ListView view(LocalDate today, boolean isToday, RollPlaces.Choices places) {
+    static ListView view(RollDay shown, RollPlaces.Choices places) {
         return new ListView(
                 "padron",
                 "Padrón de hogares",
@@ -50,24 +45,27 @@ final class RollList {
                 new ListView.Noun("hogar", "hogares"),
                 FROM,
                 Optional.of(OWN_PLACES),
-                sources(),
+                sources(shown),
                 columns(),
-                filters(today, isToday, places),
+                filters(shown, places),
                 List.of(NUMBER, ListOrder.of("codigo", "Código", "home.household_id", "text", "home")),
                 NUMBER,
                 Optional.of("'household/' || home.household_id"),
-                Optional.of("/hogares/"));
+                Optional.of(shown.householdAddress()));
     }
 
-    private static List<Source> sources() {
+    private static List<Source> sources(RollDay shown) {
         return List.of(
                 new Source("state", """
                         JOIN registry.household_state AS state
                           ON state.household = place.household
                             AND state.valid @> CAST(:al AS date)
-                            AND upper_inf(state.recorded)""", Set.of()),
+                            AND %s
+                            AND (state.affiliated_on IS NULL
+                              OR state.affiliated_on <= CAST(:al AS date)
+                              OR state.state NOT IN ('AFFILIATED', 'SUSPENDED'))""".formatted(shown.believed("state")), Set.of()),
                 new Source("home", "JOIN registry.household AS home ON home.household = place.household", Set.of()),
-                believed("residence", "residence", "place.household", "household", Set.of()),
+                believed(shown, "residence", "residence", "place.household", "household", Set.of()),
                 new Source("district", """
                         LEFT JOIN territory.current_district AS district ON district.ubigeo = residence.ubigeo""", Set.of("residence")),
                 new Source("province", """
@@ -77,19 +75,20 @@ final class RollList {
                           ON served.province_code = left(residence.ubigeo, 4)
                             AND served.valid @> CAST(:al AS date)
                         LEFT JOIN territory.territorial_unit AS unit ON unit.code = served.unit_code""", Set.of("residence")),
-                believed("classification", "classification", "place.household", "household", Set.of()),
-                believed("account", "account", "place.household", "household", Set.of()),
-                believed("holder", "holder", "place.household", "household", Set.of()),
-                believed("person", "person_record", "holder.person", "person", Set.of("holder")));
+                believed(shown, "classification", "classification", "place.household", "household", Set.of()),
+                believed(shown, "account", "account", "place.household", "household", Set.of()),
+                believed(shown, "holder", "holder", "place.household", "household", Set.of()),
+                believed(shown, "person", "person_record", "holder.person", "person", Set.of("holder")));
     }
 
-    /** What is believed now of one kind about the day. */
-    private static Source believed(String alias, String table, String of, String key, Set<String> needs) {
+    /** What was believed of one kind about the day. */
+    private static Source believed(
+            RollDay shown, String alias, String table, String of, String key, Set<String> needs) {
         return new Source(alias, """
                 LEFT JOIN registry.%1$s AS %2$s
                   ON %2$s.%3$s = %4$s
                     AND %2$s.valid @> CAST(:al AS date)
-                    AND upper_inf(%2$s.recorded)""".formatted(table, alias, key, of), needs);
+                    AND %5$s""".formatted(table, alias, key, of, shown.believed(alias)), needs);
     }
 
     private static List<ListColumn> columns() {
@@ -180,15 +179,18 @@ final class RollList {
                         .onDemand());
     }
 
-    private static List<ListFilter> filters(LocalDate today, boolean isToday, RollPlaces.Choices places) {
+    private static List<ListFilter> filters(RollDay shown, RollPlaces.Choices places) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("activo", "Activo (afiliado o suspendido)");
         parts.put("pasivo", "Pasivo (desafiliado)");
-        String province = isToday ? "place.province" : "left(residence.ubigeo, 4)";
-        String ubigeo = isToday ? "place.ubigeo" : "residence.ubigeo";
-        String[] residence = isToday ? new String[0] : new String[] {"residence"};
+        boolean isNow = shown.isNow();
+        String province = isNow ? "place.province" : "left(residence.ubigeo, 4)";
+        String ubigeo = isNow ? "place.ubigeo" : "residence.ubigeo";
+        String[] residence = isNow ? new String[0] : new String[] {"residence"};
         return List.of(
-                ListFilter.of(ON, "Al día", new ListFilter.Day(), "", "state").usually(today.toString()),
+                ListFilter.of(RollDay.ON, "Al día", new ListFilter.Day(), "", "state")
+                        .usually(shown.today().toString()),
+                RollDay.knownFilter(),
                 ListFilter.of("padron", "Padrón", new ListFilter.Choice(parts), """
                         state.state = 'AFFILIATED' AND 'activo' = ANY (CAST(:padron AS text[]))
                         OR state.state = 'SUSPENDED' AND 'activo' = ANY (CAST(:padron AS text[]))
@@ -246,13 +248,14 @@ final class RollList {
                           JOIN registry.person_record AS child
                             ON child.person = belongs.person
                               AND child.valid @> CAST(:al AS date)
-                              AND upper_inf(child.recorded)
+                              AND %1$s
                           WHERE belongs.household = place.household
                             AND belongs.valid @> CAST(:al AS date)
-                            AND upper_inf(belongs.recorded)
+                            AND %2$s
                             AND (belongs.left_on IS NULL OR belongs.left_on > CAST(:al AS date))
                             AND (child.died_on IS NULL OR child.died_on > CAST(:al AS date))
                             AND child.birth_date <= CAST(:al AS date)
-                            AND child.birth_date > CAST(:al AS date) - make_interval(years => :menores))"""));
+                            AND child.birth_date > CAST(:al AS date) - make_interval(years => :menores))""".formatted(
+                                shown.believed("child"), shown.believed("belongs"))));
     }
 }

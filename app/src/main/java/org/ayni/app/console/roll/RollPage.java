@@ -28,9 +28,8 @@ class RollPage extends ListPage {
     @Override
     protected ListView view(Viewer viewer, MultiValueMap<String, String> address) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        String day = address.getFirst(RollList.ON);
-        boolean isToday = day == null || day.isBlank() || day.strip().equals(today.toString());
         return RollList.view(
-                today, isToday, places.choices(viewer, today, address.getOrDefault(RollList.PROVINCE, List.of())));
+                RollDay.of(address, today),
+                places.choices(viewer, today, address.getOrDefault(RollList.PROVINCE, List.of())));
     }
 }

@@ -32,6 +32,11 @@ class RollPlaces {
 
     private record Place(String code, String name, String above) {}
 
+    /** The UTs, code and name, by name. */
+    Map<String, String> units(Viewer viewer, LocalDate today) {
+        return names(reader.read(viewer, jdbc -> units(jdbc, today)));
+    }
+
     /** @param chosen provinces that the address names: their districts are offered */
     Choices choices(Viewer viewer, LocalDate today, List<String> chosen) {
         return reader.read(viewer, jdbc -> {

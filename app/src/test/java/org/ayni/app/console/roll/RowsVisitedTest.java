@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,7 +108,8 @@ class RowsVisitedTest {
         for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
             address.add(pair.split("=", 2)[0], pair.split("=", 2)[1]);
         }
-        var view = RollList.view(TODAY, true, new RollPlaces(reader).choices(viewer, TODAY, List.of()));
+        var view = RollList.view(
+                new RollDay(TODAY, TODAY, Optional.empty()), new RollPlaces(reader).choices(viewer, TODAY, List.of()));
         ListQueries.Question page = new ListQueries(ListRequest.read(view, address), viewer).page();
         var explained = new ListQueries.Question(
                 "EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF, BUFFERS OFF) " + page.text(), page.parameters());

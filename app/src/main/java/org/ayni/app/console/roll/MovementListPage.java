@@ -1,0 +1,36 @@
+package org.ayni.app.console.roll;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.ayni.app.access.Viewer;
+import org.ayni.app.console.list.ListDesk;
+import org.ayni.app.console.list.ListPage;
+import org.ayni.app.console.list.ListView;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The households behind the sums of {@link MovementPage}. */
+@Controller
+@RequestMapping(MovementList.ADDRESS)
+class MovementListPage extends ListPage {
+
+    private final RollPlaces places;
+    private final Clock clock;
+
+    MovementListPage(ListDesk desk, RollPlaces places, Clock clock) {
+        super(desk);
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @Override
+    protected ListView view(Viewer viewer, MultiValueMap<String, String> address) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return MovementList.view(
+                MovementPage.usualFrom(today),
+                today,
+                RollDay.known(address, today).isPresent(),
+                places.units(viewer, today));
+    }
+}
