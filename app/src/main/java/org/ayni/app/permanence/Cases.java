@@ -58,6 +58,15 @@ public final class Cases {
                         .param("household", household));
     }
 
+    /** Cases in a state, the oldest first. */
+    public static List<CaseFile> inState(JdbcClient asked, CaseState state, int most) {
+        return read(
+                asked,
+                asked.sql(LISTED + "WHERE now.state = :state ORDER BY file.number LIMIT :most")
+                        .param("state", state.name())
+                        .param("most", most));
+    }
+
     /** A pause that is in force. */
     public record Pause(long pause, String reason, String by, OffsetDateTime at) {}
 

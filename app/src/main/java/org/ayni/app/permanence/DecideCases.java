@@ -124,7 +124,11 @@ public final class DecideCases {
             LocalDate day = day(file, decision, today);
             HouseholdSeen now =
                     HouseholdSeen.read(desk.app(), file.household(), day).orElseThrow();
-            if (!now.state().equals(file.fromState())) {
+            // A change of titular changes no state: it only must be possible in that of its day.
+            boolean stands = file.act() == Act.CHANGE_HOLDER
+                    ? desk.edge(file.act(), now.state()).isPresent()
+                    : now.state().equals(file.fromState());
+            if (!stands) {
                 return refuse(
                         Why.STATE_CHANGED,
                         which + "el hogar ya no está en el estado en que se propuso; rechácelo o proponga otra vez.");

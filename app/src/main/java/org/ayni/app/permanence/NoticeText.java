@@ -34,7 +34,7 @@ final class NoticeText {
                 "\n\n",
                 Stream.of(
                                 Stream.of(
-                                        to.isBlank() ? "A la familia:" : "Señora, señor " + to + ":",
+                                        to.isBlank() ? "A la familia:" : "Para " + to + ":",
                                         decided(file.act()) + " Vale desde el " + since.format(DAY) + ".",
                                         "Motivo: " + file.reason().forFamily()),
                                 meaning(file.act()).stream(),

@@ -56,7 +56,7 @@ class LawIsCompleteTest {
             "R-TIME-4", "PayRunCalendarTest of the kernel",
             "R-VARIANCE", "VarianceTest, over stored cycles",
             "R-DUPLICATE", "LikenessTest and FindDuplicatesTest",
-            "R-EXIT", "PermanenceRulesTest of the kernel, and ProposeCasesTest over stored cycles",
+            "R-EXIT", "PermanenceRulesTest of the kernel, and PermanenceStoryTest over stored cycles",
             "R-TITULAR", "PermanenceRulesTest of the kernel, and HolderCandidatesTest");
 
     static Stream<Bimester> bimesters() {
