@@ -33,6 +33,7 @@ class ModuleOrderTest {
             "ledger",
             "verification",
             "liquidation",
+            "permanence",
             "variance",
             "whatif",
             "opinion",

@@ -42,7 +42,21 @@ public final class ActWords {
             Map.entry("audit-cycle", "pidió la segunda opinión"),
             Map.entry("save-whatif", "guardó una simulación"),
             Map.entry("promote-whatif", "propuso un cambio de la ley"),
-            Map.entry("approve-law-change", "aprobó un cambio de la ley"));
+            Map.entry("approve-law-change", "aprobó un cambio de la ley"),
+            Map.entry("propose-by-rules", "recorrió el bimestre con las reglas de permanencia"),
+            Map.entry("propose-case", "propuso un cambio del hogar"),
+            Map.entry("approve-cases", "aprobó un cambio del hogar"),
+            Map.entry("turn-down-cases", "rechazó un cambio del hogar"),
+            Map.entry("withdraw-case", "retiró su propuesta"),
+            Map.entry("take-case", "tomó un expediente"),
+            Map.entry("give-old-cases", "pasó expedientes antiguos al jefe de la UT"),
+            Map.entry("deliver-notice", "registró que la familia recibió el aviso"),
+            Map.entry("file-appeal", "registró la apelación de la familia"),
+            Map.entry("uphold-appeal", "declaró fundada una apelación"),
+            Map.entry("dismiss-appeal", "declaró no fundada una apelación"),
+            Map.entry("undo-decision", "deshizo una decisión sobre el hogar"),
+            Map.entry("pause-household", "puso el hogar en pausa"),
+            Map.entry("release-pause", "levantó la pausa del hogar"));
 
     private static final Map<String, String> FACTS = Map.ofEntries(
             Map.entry("file", "archivo"),
@@ -67,7 +81,12 @@ public final class ActWords {
             Map.entry("credited", "abonados"),
             Map.entry("rejected", "rechazados"),
             Map.entry("breaks", "por resolver"),
-            Map.entry("outcome", "cómo terminó"));
+            Map.entry("outcome", "cómo terminó"),
+            Map.entry("case", "expediente"),
+            Map.entry("cases", "expedientes"),
+            Map.entry("day", "día"),
+            Map.entry("what", "qué"),
+            Map.entry("load", "cambio del padrón"));
 
     /** For machines: what the chain seals, not what a person reads. */
     private static final Set<String> NOT_SHOWN = Set.of("hash", "sha256", "about_sha256", "changes_hash");

@@ -84,6 +84,7 @@ public final class Ayni implements Callable<Integer> {
                 new ExplainCommand(),
                 new WhatIfCommand(),
                 new CycleCommand(),
+                new PermanenceCommand(),
                 new BankCommand(),
                 new BenchCommand(),
                 new DatabaseCommand(),

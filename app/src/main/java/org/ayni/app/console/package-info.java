@@ -25,6 +25,7 @@
             "search",
             "verification",
             "liquidation",
+            "permanence",
             "variance",
             "whatif",
             "opinion",

@@ -45,6 +45,7 @@ public final class LawFiles {
             "parameters/pay-run.yaml",
             "parameters/variance.yaml",
             "parameters/duplicates.yaml",
+            "parameters/permanence.yaml",
             "rules.yaml",
             "norms.yaml",
             "reasons.yaml",

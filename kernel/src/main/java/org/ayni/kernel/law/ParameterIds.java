@@ -61,11 +61,26 @@ public final class ParameterIds {
     public static final String DUPLICATE_POSSIBLE_POINTS = "duplicate_possible_points";
     public static final String DUPLICATE_LIKELY_POINTS = "duplicate_likely_points";
 
+    public static final String CLASSIFICATION_GRACE_BIMESTERS = "classification_grace_bimesters";
+    public static final String EXIT_UNMET_BIMESTERS = "exit_unmet_bimesters";
+    public static final String APPEAL_DAYS = "appeal_days";
+    public static final String CASE_OWNER_DAYS = "case_owner_days";
+    public static final String HOLDER_LEAST_YEARS = "holder_least_years";
+    public static final String HOLDER_PARENT_YEARS = "holder_parent_years";
+
     /**
      * Numbers that a process asks for by {@link Law#numberAt} and that no decision of a bimestre can depend on: a new one does not
      * make another law for a cycle that was closed.
      */
-    public static final Set<String> OF_PROCESSES = Set.of(DUPLICATE_POSSIBLE_POINTS, DUPLICATE_LIKELY_POINTS);
+    public static final Set<String> OF_PROCESSES = Set.of(
+            DUPLICATE_POSSIBLE_POINTS,
+            DUPLICATE_LIKELY_POINTS,
+            CLASSIFICATION_GRACE_BIMESTERS,
+            EXIT_UNMET_BIMESTERS,
+            APPEAL_DAYS,
+            CASE_OWNER_DAYS,
+            HOLDER_LEAST_YEARS,
+            HOLDER_PARENT_YEARS);
 
     /** Every id above, and one {@code codes_…} for each kind of attention. */
     public static final Set<String> ALL = all();
