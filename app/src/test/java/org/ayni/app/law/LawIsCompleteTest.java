@@ -57,7 +57,7 @@ class LawIsCompleteTest {
             "R-VARIANCE", "VarianceTest, over stored cycles",
             "R-DUPLICATE", "LikenessTest and FindDuplicatesTest",
             "R-EXIT", "PermanenceRulesTest of the kernel, and PermanenceStoryTest over stored cycles",
-            "R-TITULAR", "PermanenceRulesTest of the kernel, and HolderCandidatesTest");
+            "R-TITULAR", "PermanenceRulesTest of the kernel, and PermanenceActsTest");
 
     static Stream<Bimester> bimesters() {
         return IntStream.rangeClosed(new Bimester(2021, 1).ordinal(), new Bimester(2030, 6).ordinal())
