@@ -24,6 +24,7 @@ class NationalSumsTest {
 
     /** What reaches the database without a viewer, and why: acts, and what keeps the console's own settings. */
     private static final Map<String, String> WITHOUT_A_VIEWER = new TreeMap<>(Map.ofEntries(
+            Map.entry("Metrics.java", "how full the queues are, of the whole installation"),
             Map.entry("NationalSums.java", "the one door for sums of the nation"),
             Map.entry("acts/ChainWork.java", "an act: the check of the chain writes its own record"),
             Map.entry("background/ActRows.java", "the tray, rows of the person who began"),
