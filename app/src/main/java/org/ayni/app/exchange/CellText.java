@@ -1,6 +1,6 @@
 package org.ayni.app.exchange;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Reads one trimmed cell from a character buffer without making a String: this runs for every cell of a national
@@ -132,9 +132,9 @@ final class CellText {
     }
 
     /** Ordinal in the list of codes, compared as written. */
-    static long choice(char[] b, int start, int length, List<String> codes) {
-        for (int ordinal = 0; ordinal < codes.size(); ordinal++) {
-            if (isText(b, start, length, codes.get(ordinal))) {
+    static long choice(char[] b, int start, int length, char[][] codes) {
+        for (int ordinal = 0; ordinal < codes.length; ordinal++) {
+            if (Arrays.equals(b, start, start + length, codes[ordinal], 0, codes[ordinal].length)) {
                 return ordinal;
             }
         }

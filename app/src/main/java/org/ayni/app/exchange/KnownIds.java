@@ -53,8 +53,9 @@ public final class KnownIds {
             this.knownBefore = table.size();
         }
 
-        int find(char[] buffer, int offset, int length) {
-            return table.find(buffer, offset, length);
+        /** Of a key, which is mostly new. */
+        int findKey(char[] buffer, int offset, int length) {
+            return table.isAfterAll(buffer, offset, length) ? -1 : table.find(buffer, offset, length);
         }
 
         int findNear(int near, char[] buffer, int offset, int length) {
@@ -66,7 +67,9 @@ public final class KnownIds {
         }
 
         int claim(char[] buffer, int offset, int length) {
-            int index = table.intern(buffer, offset, length);
+            int index = table.isAfterAll(buffer, offset, length)
+                    ? table.append(buffer, offset, length)
+                    : table.intern(buffer, offset, length);
             if (index < knownBefore) {
                 seenAgain.set(index);
             }

@@ -76,14 +76,42 @@ final class MemberMonthRows {
 
     /** Writes all of them, in the order of ids. */
     void write(byte[][] months, OutputStream out) throws IOException {
-        pack();
         try (ResultFile file = new ResultFile(out, "member_id,month,category,condition,outcome,reason")) {
+            if (runs.isEmpty()) {
+                writeKept(file, months);
+                return;
+            }
+            pack();
             runs.merge((id, length, values) -> {
                 for (int month = 0; month < 2; month++) {
                     write(file, id, length, months[month], values[month]);
                 }
             });
         }
+    }
+
+    /** All are of the present members, so there is nothing to pack and merge. */
+    private void writeKept(ResultFile file, byte[][] months) throws IOException {
+        byte[] id = new byte[64];
+        for (int member : kept ? IdOrder.of(members.ids) : new int[0]) {
+            if (!isKept(member)) {
+                continue;
+            }
+            int length = members.ids.byteLength(member);
+            if (id.length < length) {
+                id = new byte[length * 2];
+            }
+            members.ids.copyTo(member, id, 0);
+            for (int month = 0; month < 2; month++) {
+                write(file, id, length, months[month], rows[2 * member + month]);
+            }
+        }
+        kept = false;
+    }
+
+    /** Guests of a slice have an id and no row. */
+    private boolean isKept(int member) {
+        return member < members.size() && (rows[2 * member] | rows[2 * member + 1]) != 0;
     }
 
     /** Packs what is kept. No more is kept of the present members. */
@@ -93,8 +121,7 @@ final class MemberMonthRows {
         }
         PackedRuns.Run run = runs.begin();
         for (int member : IdOrder.of(members.ids)) {
-            // Guests of a slice have an id and no row.
-            if (member < members.size() && (rows[2 * member] | rows[2 * member + 1]) != 0) {
+            if (isKept(member)) {
                 run.add(members.ids, member, rows, 2 * member);
             }
         }

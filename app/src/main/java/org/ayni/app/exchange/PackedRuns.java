@@ -36,6 +36,11 @@ final class PackedRuns {
         this.valuesOfId = valuesOfId;
     }
 
+    /** Whether there is no run yet. */
+    boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
     /** Begins a run. */
     Run begin() {
         return new Run();

@@ -26,7 +26,8 @@ public final class Row {
     }
 
     private final ExchangeFile file;
-    private final List<Column> columns;
+    private final ColumnType[] types;
+    private final char[][][] codes;
     private final State[] states;
     private final long[] values;
     private final int[] starts;
@@ -40,7 +41,9 @@ public final class Row {
     Row(ExchangeFile file, BitSet named) {
         this.file = file;
         this.named = named;
-        this.columns = file.columns();
+        List<Column> columns = file.columns();
+        this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+        this.codes = columns.stream().map(Row::codes).toArray(char[][][]::new);
         this.states = new State[columns.size()];
         this.values = new long[columns.size()];
         this.starts = new int[columns.size()];
@@ -155,8 +158,8 @@ public final class Row {
         if (length == 0) {
             return true;
         }
-        Column layout = columns.get(column);
-        long value = switch (layout.type()) {
+        ColumnType type = types[column];
+        long value = switch (type) {
             case HOUSEHOLD_KEY, MEMBER_KEY, HOUSEHOLD_REFERENCE, MEMBER_REFERENCE, SCOPED_ID, TEXT -> -1;
             case DATE -> CellText.date(buffer, start, length);
             case MONTH -> CellText.month(buffer, start, length);
@@ -164,13 +167,17 @@ public final class Row {
             case MONTH_OR_YEAR -> CellText.monthOrYear(buffer, start, length);
             case WHOLE -> CellText.whole(buffer, start, length);
             case AMOUNT -> CellText.amount(buffer, start, length);
-            case CHOICE -> CellText.choice(buffer, start, length, layout.codes());
+            case CHOICE -> CellText.choice(buffer, start, length, codes[column]);
             case DNI -> CellText.dni(buffer, start, length);
         };
         boolean bad = value == CellText.BAD;
         states[column] = bad ? State.BAD : State.GIVEN;
         values[column] = value;
-        return !(bad || keepsText(layout.type())) || keep(column, buffer, start, length);
+        return !(bad || keepsText(type)) || keep(column, buffer, start, length);
+    }
+
+    private static char[][] codes(Column column) {
+        return column.codes().stream().map(String::toCharArray).toArray(char[][]::new);
     }
 
     private static boolean keepsText(ColumnType type) {

@@ -78,7 +78,7 @@ final class RowCheck {
 
     private @Nullable Rejection repeatedKey(Row row, int column, Column layout) {
         KnownIds.Ids known = ids.of(layout.type());
-        int index = known.find(row.buffer(), row.start(column), row.length(column));
+        int index = known.findKey(row.buffer(), row.start(column), row.length(column));
         return known.isTaken(index)
                 ? rejection(row, layout, RejectionCode.DUPLICATE, RejectionMessage.duplicate(layout, row.text(column)))
                 : null;

@@ -12,4 +12,8 @@ public record RowCounts(long read, long rejected) {
     public long accepted() {
         return read - rejected;
     }
+
+    RowCounts plus(RowCounts others) {
+        return new RowCounts(read + others.read, rejected + others.rejected);
+    }
 }

@@ -7,12 +7,10 @@ public final class IdOrder {
     /** All numbers of the table, sorted by text. */
     public static int[] of(IdTable ids) {
         int[] order = new int[ids.size()];
-        boolean sorted = true;
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
-            sorted &= i == 0 || ids.compare(i - 1, i) <= 0;
         }
-        if (!sorted) {
+        if (!ids.isAscending()) {
             sort(ids, order, order.clone(), 0, order.length);
         }
         return order;

@@ -7,12 +7,14 @@ import java.util.Arrays;
  * Gives texts small consecutive numbers and remembers them in one arena of UTF-8 bytes: about 20 bytes for an id of 8
  * characters, where a {@code HashMap<String, Integer>} needs over 120.
  *
- * <p>Open addressing with linear probing; the table is never more than half full. One thread writes; once nobody writes,
- * any number may read.
+ * <p>Open addressing with linear probing; the table is never more than half full. A slot holds the hash beside the number, so
+ * that a search looks at the bytes of a text only when it is very probably the one: of a national caseload they lie far apart
+ * in memory. One thread writes; once nobody writes, any number may read.
  */
 public final class IdTable {
 
     private static final int ABSENT = -1;
+    private static final long FREE = 0;
 
     // FNV-1a.
     private static final int HASH_START = 0x811c9dc5;
@@ -23,18 +25,28 @@ public final class IdTable {
 
     private byte[] arena = new byte[1 << 12];
     private int[] start = new int[1 << 8];
-    private int[] slots = freeSlots(1 << 9);
+    /** The hash in the upper half, the number and one in the lower; 0 is free. */
+    private long[] slots = new long[1 << 9];
+
     private int size;
+
+    /** How many of the texts have their slot; the others were appended since. */
+    private int searchable;
 
     /** Whether texts were appended and nobody has searched since. */
     private volatile boolean unsearched;
+
+    /** Whether each text so far came after the one before it, by code point. */
+    private boolean ascending = true;
 
     private byte[] scratch = new byte[64];
 
     /** Forgets all texts; the room stays. Nobody else may use it meanwhile. */
     void clear() {
         size = 0;
-        Arrays.fill(slots, ABSENT);
+        searchable = 0;
+        ascending = true;
+        Arrays.fill(slots, FREE);
         unsearched = false;
     }
 
@@ -67,6 +79,31 @@ public final class IdTable {
         return size++;
     }
 
+    /** The same for characters. */
+    public int append(char[] text, int offset, int length) {
+        int bytes = encode(text, offset, length); // may replace the scratch array
+        return append(scratch, 0, bytes);
+    }
+
+    /**
+     * Whether a text comes after all others by code point, so that it is new and no search is needed to know it: files are mostly
+     * sorted by their key. May say no of one that does.
+     */
+    public boolean isAfterAll(char[] text, int offset, int length) {
+        if (!ascending || size == 0) {
+            return size == 0;
+        }
+        int from = start[size - 1];
+        int last = start[size] - from;
+        for (int i = 0; i < Math.min(length, last); i++) {
+            int difference = text[offset + i] - (arena[from + i] & 0xff);
+            if (difference != 0 || text[offset + i] >= 0x80) {
+                return difference > 0 && text[offset + i] < 0x80;
+            }
+        }
+        return length > last;
+    }
+
     /** The number of a text in UTF-8, given now when it is new. */
     public int intern(byte[] utf8, int offset, int length) {
         if (scratch.length < length) {
@@ -83,27 +120,25 @@ public final class IdTable {
         for (int i = offset; i < offset + length; i++) {
             if (text[i] >= 0x80) {
                 byte[] bytes = new String(text, offset, length).getBytes(StandardCharsets.UTF_8);
-                return slots[slotOf(bytes, bytes.length)];
+                return find(bytes, 0, bytes.length);
             }
             hash = (hash ^ text[i]) * HASH_FACTOR;
         }
+        hash = mix(hash);
         int mask = slots.length - 1;
-        int slot = mix(hash) & mask;
-        while (slots[slot] != ABSENT && !holdsAscii(slots[slot], text, offset, length)) {
-            slot = (slot + 1) & mask;
+        for (int slot = hash & mask; slots[slot] != FREE; slot = (slot + 1) & mask) {
+            if (hashOf(slots[slot]) == hash && holdsAscii(numberOf(slots[slot]), text, offset, length)) {
+                return numberOf(slots[slot]);
+            }
         }
-        return slots[slot];
+        return ABSENT;
     }
 
     /** The number of a text in UTF-8, or -1. Safe for several threads as long as nobody interns. */
     public int find(byte[] utf8, int offset, int length) {
         makeSearchable();
-        int mask = slots.length - 1;
-        int slot = hash(utf8, offset, offset + length) & mask;
-        while (slots[slot] != ABSENT && !holds(slots[slot], utf8, offset, length)) {
-            slot = (slot + 1) & mask;
-        }
-        return slots[slot];
+        long held = slots[slotOf(hash(utf8, offset, offset + length), utf8, offset, length)];
+        return held == FREE ? ABSENT : numberOf(held);
     }
 
     /** The number of a text, or -1. */
@@ -136,12 +171,14 @@ public final class IdTable {
 
     private int intern(byte[] bytes, int length) {
         makeSearchable();
-        int slot = slotOf(bytes, length);
-        if (slots[slot] != ABSENT) {
-            return slots[slot];
+        int hash = hash(bytes, 0, length);
+        int slot = slotOf(hash, bytes, 0, length);
+        if (slots[slot] != FREE) {
+            return numberOf(slots[slot]);
         }
         store(bytes, 0, length);
-        slots[slot] = size++;
+        slots[slot] = held(hash, size++);
+        searchable = size;
         if (size * 2 > slots.length) {
             rehash(slots.length * 2);
         }
@@ -156,7 +193,10 @@ public final class IdTable {
 
     private synchronized void rehashAppended() {
         if (unsearched) {
-            rehash(Math.max(slots.length, Integer.highestOneBit(size) * 4));
+            if (size * 2 > slots.length) {
+                rehash(Integer.highestOneBit(size) * 4);
+            }
+            placeAppended();
             unsearched = false;
         }
     }
@@ -171,6 +211,12 @@ public final class IdTable {
             start = Arrays.copyOf(start, start.length * 2);
         }
         start[size + 1] = from + length;
+        ascending = ascending && (size == 0 || compare(size - 1, size) < 0);
+    }
+
+    /** Whether the texts are in the order of their numbers. */
+    boolean isAscending() {
+        return ascending;
     }
 
     private static int grown(int now, int needed) {
@@ -180,13 +226,27 @@ public final class IdTable {
         return (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(needed, now * 2L));
     }
 
-    private int slotOf(byte[] bytes, int length) {
+    /** Where a text is, or the free slot where it would be. */
+    private int slotOf(int hash, byte[] bytes, int offset, int length) {
         int mask = slots.length - 1;
-        int slot = hash(bytes, 0, length) & mask;
-        while (slots[slot] != ABSENT && !holds(slots[slot], bytes, 0, length)) {
+        int slot = hash & mask;
+        while (slots[slot] != FREE
+                && !(hashOf(slots[slot]) == hash && holds(numberOf(slots[slot]), bytes, offset, length))) {
             slot = (slot + 1) & mask;
         }
         return slot;
+    }
+
+    private static long held(int hash, int number) {
+        return (long) hash << Integer.SIZE | number + 1L;
+    }
+
+    private static int hashOf(long held) {
+        return (int) (held >>> Integer.SIZE);
+    }
+
+    private static int numberOf(long held) {
+        return (int) held - 1;
     }
 
     private boolean holds(int index, byte[] bytes, int offset, int length) {
@@ -224,22 +284,29 @@ public final class IdTable {
         return true;
     }
 
-    private static int[] freeSlots(int count) {
-        int[] slots = new int[count];
-        Arrays.fill(slots, ABSENT);
-        return slots;
+    private void rehash(int count) {
+        long[] before = slots;
+        slots = new long[count];
+        for (long held : before) {
+            if (held != FREE) {
+                place(held);
+            }
+        }
     }
 
-    private void rehash(int count) {
-        slots = freeSlots(count);
-        int mask = slots.length - 1;
-        for (int i = 0; i < size; i++) {
-            int slot = hash(arena, start[i], start[i + 1]) & mask;
-            while (slots[slot] != ABSENT) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = i;
+    private void placeAppended() {
+        for (; searchable < size; searchable++) {
+            place(held(hash(arena, start[searchable], start[searchable + 1]), searchable));
         }
+    }
+
+    private void place(long held) {
+        int mask = slots.length - 1;
+        int slot = hashOf(held) & mask;
+        while (slots[slot] != FREE) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = held;
     }
 
     private static int hash(byte[] bytes, int from, int to) {

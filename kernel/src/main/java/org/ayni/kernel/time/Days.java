@@ -2,6 +2,7 @@ package org.ayni.kernel.time;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.stream.IntStream;
 
 /**
  * Civil dates as numbers, for columns of millions of them (R-TIME-2: America/Lima, no time of day).
@@ -18,6 +19,13 @@ public final class Days {
     private static final int DAYS_OF_400_YEARS = 146_097;
     private static final int DAY_BITS = 5;
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
+
+    /** {@link #worked} of the days from 1900 to 2099: of those, ages are asked for by the million. */
+    private static final int FIRST_LISTED = of(LocalDate.of(1900, 1, 1));
+
+    private static final int[] LISTED = IntStream.range(FIRST_LISTED, of(LocalDate.of(2100, 1, 1)))
+            .map(Days::worked)
+            .toArray();
 
     private Days() {}
 
@@ -74,11 +82,17 @@ public final class Days {
         return monthCompletes ? months : months - 1;
     }
 
-    /**
-     * Month and day of the month of a civil day without an object: millions of ages are asked for. The years begin in March,
-     * so that the leap day is a year's last; then the months have a regular length.
-     */
+    /** Month and day of the month of a civil day, without an object. */
     private static int civil(int day) {
+        int at = day - FIRST_LISTED;
+        return at >= 0 && at < LISTED.length ? LISTED[at] : worked(day);
+    }
+
+    /**
+     * The same, worked out. The years begin in March, so that the leap day is a year's last; then the months have a regular
+     * length.
+     */
+    private static int worked(int day) {
         int fromMarch = day + DAYS_TO_0000_03_01;
         int era = Math.floorDiv(fromMarch, DAYS_OF_400_YEARS);
         int dayOfEra = fromMarch - era * DAYS_OF_400_YEARS;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Texts as small numbers: the same text the same number, for ever, in any script and any quantity. */
@@ -36,6 +37,49 @@ class IdTableTest {
             assertThat(ids.intern("M" + i)).isEqualTo(i);
         }
         assertThat(ids.find("M3000")).isEqualTo(-1);
+    }
+
+    @Test
+    void a_text_after_all_others_is_new_and_only_such_a_text() {
+        assertThat(isAfterAll("H1")).isTrue();
+        ids.intern("H1");
+        assertThat(isAfterAll("H1")).isFalse();
+        assertThat(isAfterAll("H")).isFalse();
+        assertThat(isAfterAll("H0")).isFalse();
+        assertThat(isAfterAll("H10")).isTrue();
+        assertThat(isAfterAll("H2")).isTrue();
+        assertThat(isAfterAll("I")).isTrue();
+        ids.intern("H2");
+        assertThat(isAfterAll("H3")).isTrue();
+        ids.intern("H10");
+        assertThat(isAfterAll("H3")).as("not in order any more").isFalse();
+        ids.clear();
+        assertThat(isAfterAll("H0")).isTrue();
+    }
+
+    @Test
+    void whoever_is_after_all_is_not_in_the_table_whatever_the_script() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            ids.clear();
+            for (int i = 0; i < 40; i++) {
+                String text = random.ints(random.nextInt(4), 0, 4)
+                        .mapToObj(letter -> List.of("a", "z", "ñ", "家").get(letter))
+                        .collect(Collectors.joining());
+                boolean after = isAfterAll(text);
+                if (after) {
+                    assertThat(ids.find(text)).as("%s, seed %d", text, seed).isEqualTo(-1);
+                }
+                int number = after ? ids.append(text.toCharArray(), 0, text.length()) : ids.intern(text);
+                assertThat(ids.get(number)).as("seed %d", seed).isEqualTo(text);
+                assertThat(ids.find(text)).as("%s, seed %d", text, seed).isEqualTo(number);
+            }
+        }
+    }
+
+    private boolean isAfterAll(String text) {
+        return ids.isAfterAll(text.toCharArray(), 0, text.length());
     }
 
     @Test
